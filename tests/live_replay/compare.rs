@@ -38,7 +38,7 @@ pub fn table_of(events: &[Value], procedure: &str) -> Log {
 }
 
 /// When the clock of a case stood, up to an instant: each reason on its own, a resumption without a reason ends all, a
-/// restart as well; what begins and ends in one instant is nothing.
+/// restart as well, before what begins in its instant; what begins and ends in one instant is nothing.
 fn pauses(case: &Case, until: Instant) -> Vec<(Instant, Instant)> {
     let mut open: BTreeMap<Option<&str>, Instant> = BTreeMap::new();
     let mut spans = Vec::new();
@@ -50,15 +50,15 @@ fn pauses(case: &Case, until: Instant) -> Vec<(Instant, Instant)> {
         let at = instant[0].at.at;
         let resumed = |reason| of(ClockActKind::Resume).any(|other| other.is_none() || other == reason);
         let suspended = |reason| of(ClockActKind::Suspend).any(|other| other == reason);
+        if of(ClockActKind::Restart).next().is_some() {
+            spans.extend(std::mem::take(&mut open).into_values().map(|from| (from, at)));
+        }
         let before: Vec<Option<&str>> = open.keys().copied().collect();
         for reason in before.into_iter().filter(|reason| resumed(*reason) && !suspended(*reason)) {
             spans.extend(open.remove(&reason).map(|from| (from, at)));
         }
         for reason in of(ClockActKind::Suspend).filter(|reason| !resumed(*reason)) {
             open.entry(reason).or_insert(at);
-        }
-        if of(ClockActKind::Restart).next().is_some() {
-            spans.extend(std::mem::take(&mut open).into_values().map(|from| (from, at)));
         }
     }
     spans.extend(open.into_values().map(|from| (from, until.max(from))));

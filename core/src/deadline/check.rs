@@ -1,9 +1,10 @@
 //! Checks limits that could be read but contradict each other; all faults are reported when a rulebook is compiled.
 
 use super::limit::Limit;
-use super::spec::LimitSpec;
+use super::spec::{Budget, LimitSpec};
 use crate::base::error::{Code, Faults};
 use crate::base::shape::Cursor;
+use crate::base::text::Text;
 use std::cmp::Ordering;
 
 impl LimitSpec {
@@ -32,8 +33,15 @@ impl LimitSpec {
         if let Some((_, supplement)) = never.zip(at.get("supplement")) {
             faults.push(supplement.fault(Code::OutOfRange).with("value", 0).with("range", "≥ 1"));
         }
-        if let Some(shares) = at.get("shares").filter(|_| !self.shares.is_empty()) {
-            faults.push(shares.fault(Code::SharesUnread));
+        if let Some((whole, shares)) = self.statutory.as_ref().or(self.committed.as_ref()).zip(at.get("shares"))
+            && let Some(sum) = sum(self.shares.values())
+            && let Some(limit) = size(whole)
+            && sum > limit.1
+            && limit.0 == Measure::HalfDays
+        {
+            let halves = |mark: &str| if sum % 2 == 0 { (sum / 2).to_string() } else { format!("{}{mark}5", sum / 2) };
+            let fault = shares.fault(Code::SharesExceed).with_text("sum", Text::new(halves(","), halves(".")));
+            faults.push(fault.with_text("limit", whole.text()));
         }
     }
 }
@@ -89,6 +97,13 @@ fn size(limit: &Limit) -> Option<(Measure, u64)> {
         Limit::SameDay(_) | Limit::At(_) | Limit::On(_) => None,
         Limit::Smallest(_) | Limit::Largest(_) | Limit::Factored(_) => None,
     }
+}
+
+/// Budgets in half working days, if all of them are given in days.
+fn sum<'a>(budgets: impl Iterator<Item = &'a Budget>) -> Option<u64> {
+    budgets
+        .map(|budget| size(budget.limit()).filter(|(measure, _)| *measure == Measure::HalfDays))
+        .try_fold(0, |sum, size| Some(sum + size?.1))
 }
 
 #[cfg(test)]

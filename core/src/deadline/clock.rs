@@ -92,8 +92,8 @@ pub struct Span {
 /// The acts of one clock, put in order.
 ///
 /// They may come in any order, late or repeated: what counts is when each takes effect. Overlapping suspensions are
-/// merged. A suspension and a resume for the same reason at the same instant cancel each other, so that the answer does
-/// not depend on the order of the acts.
+/// merged. A suspension and a resume for the same reason at the same instant cancel each other, and a suspension at the
+/// instant of a restart begins after it, so that the answer does not depend on the order of the acts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Clock {
     /// The instant from which the full limit counts again.
@@ -143,8 +143,18 @@ impl Clock {
             |reason: &Option<String>| of(ClockActKind::Resume).any(|act| act.reason.is_none() || act.reason == *reason);
         let suspended = |reason: &Option<String>| of(ClockActKind::Suspend).any(|act| act.reason == *reason);
         let before = suspension.reasons.clone();
+        if let Some(restart) = of(ClockActKind::Restart).next() {
+            // It ends what was suspended before; a suspension at the same instant is one of the new limit.
+            suspension.reasons.clear();
+            suspension.close_span(restart.at, &mut self.spans);
+            self.restarted = Some(restart.at);
+            self.extensions.clear();
+            self.reappointments.clear();
+        }
+        let going_on = suspension.reasons.clone();
         for act in of(ClockActKind::Suspend) {
-            if before.contains(&act.reason) || resumed(&act.reason) || !suspension.reasons.insert(act.reason.clone()) {
+            if going_on.contains(&act.reason) || resumed(&act.reason) || !suspension.reasons.insert(act.reason.clone())
+            {
                 self.ignored.push(act.clone());
             }
         }
@@ -154,16 +164,9 @@ impl Clock {
                 self.ignored.push(act.clone());
             }
         }
-        suspension.reasons.retain(|reason| !(before.contains(reason) && resumed(reason) && !suspended(reason)));
+        suspension.reasons.retain(|reason| !(going_on.contains(reason) && resumed(reason) && !suspended(reason)));
         if let Some(at) = acts.first().map(|act| act.at) {
             suspension.close_span(at, &mut self.spans);
-        }
-        if let Some(restart) = of(ClockActKind::Restart).next() {
-            suspension.reasons.clear();
-            suspension.close_span(restart.at, &mut self.spans);
-            self.restarted = Some(restart.at);
-            self.extensions.clear();
-            self.reappointments.clear();
         }
         self.extensions.extend(of(ClockActKind::Extend).cloned());
         self.reappointments.extend(of(ClockActKind::ReAppoint).cloned());

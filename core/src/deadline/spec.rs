@@ -273,8 +273,8 @@ pub struct LimitSpec {
     #[shape(default = 1)]
     #[packed(derived = 0)]
     pub reappointments: u32,
-    /// Agency → its part of the limit, if several handle the case one after the other. Nothing is computed from it, so it
-    /// is refused: the budgets of the steps say it.
+    /// Unit → its part of the limit, if several agencies handle the case one after the other. A replay reports a unit
+    /// that used more.
     #[packed(derived)]
     pub shares: IndexMap<String, Budget>,
     /// Its legal basis (*căn cứ*).

@@ -2,9 +2,9 @@
 
 use super::handle::Office;
 use crate::base::ids::{OfficerId, ProcedureId, UnitId, WorkflowId};
-use crate::base::time::{Date, Instant, Stamp, Zone};
+use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
 use crate::case::{CaseRules, Naming, TakeOver, acts_for, factors};
-use crate::deadline::{self, ClockAct, DueOptions, Finish, Limit, LimitOf, Promise};
+use crate::deadline::{self, Budget, ClockAct, DueOptions, Finish, Limit, LimitOf, Promise};
 use crate::dossier::Procedure;
 use crate::people::{Right, Secrecy};
 use crate::replay::{CaseData, Hours, Promised, ReplayRules, RoundTheClock, Thresholds};
@@ -58,6 +58,7 @@ impl ReplayRules for Office {
                 names.extend(route.officer.iter().map(OfficerId::as_str));
             }
         }
+        names.extend(self.staff().substitutes().map(OfficerId::as_str));
         names
     }
 
@@ -128,7 +129,14 @@ impl ReplayRules for Office {
         staff.may(officer, &right, on).is_ok()
     }
 
-    fn excused(&self, officer: &str) -> Vec<(Instant, Instant)> {
+    fn shares(&self, procedure: Option<&str>, on: Date) -> Vec<(&str, Seconds)> {
+        let limit = self.procedure_of_log(procedure, on).and_then(Procedure::limit);
+        let shares = limit.into_iter().flat_map(|limit| &limit.shares);
+        let working = |unit: &str, share: &Budget| share.seconds(self.hours(Some(unit)).nominal_day());
+        shares.map(|(unit, share)| (unit.as_str(), working(unit, share))).collect()
+    }
+
+    fn absences(&self, officer: &str) -> Vec<(Instant, Instant)> {
         let staff = self.staff();
         let known = staff.find(officer).and_then(|officer| staff.officer(officer));
         let zone = self.rulebook().zone();
@@ -137,6 +145,26 @@ impl ReplayRules for Office {
             .flat_map(|officer| officer.absences())
             .map(|absence| (zone.instant(absence.valid_from, 0), zone.instant(absence.valid_to.plus(1), 0)));
         spans.collect()
+    }
+
+    fn causes(&self, officer: Option<&str>, unit: Option<&str>, case: &str) -> Vec<(Instant, Instant)> {
+        let staff = self.staff();
+        let officer = officer.and_then(|officer| staff.find(officer));
+        staff.causes(officer, unit.map(UnitId::from).as_ref(), case, self.rulebook().zone()).collect()
+    }
+
+    fn has_substitutes(&self) -> bool {
+        self.staff().substitutes().next().is_some()
+    }
+
+    fn substitute(&self, absent: &str, step: Option<&Step>, unit: Option<&str>, on: Date) -> Option<&str> {
+        let staff = self.staff();
+        let right = Right {
+            role: step.and_then(|step| step.role.clone()),
+            unit: unit.map(UnitId::from),
+            secrecy: Secrecy::Ordinary,
+        };
+        staff.substitute(staff.find(absent)?, &right, on).map(OfficerId::as_str)
     }
 
     fn acts_for(&self, (officer, holder): (&str, &str), step: Option<&Step>, unit: Option<&str>, on: Date) -> bool {

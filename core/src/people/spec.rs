@@ -1,10 +1,10 @@
 //! Units and positions as a rulebook writes them; people, appointments and delegations as the host keeps them.
 
-use crate::base::ids::{CalendarId, OfficerId, PositionId, RoleId, UnitId};
+use crate::base::ids::{CalendarId, CaseId, OfficerId, PositionId, RoleId, UnitId};
 use crate::base::shape::{Located, OneOrMany, Shape, Term};
 use crate::base::source::{Dated, InForce, Source};
 use crate::base::text::Text;
-use crate::base::time::Date;
+use crate::base::time::{Date, Stamp};
 use serde::Serialize;
 
 /// How secret a document or case is (*độ mật*; Law 29/2018/QH14), the least secret first.
@@ -213,6 +213,28 @@ pub struct Delegation {
     pub only_when_absent: bool,
 }
 
+/// A confirmed cause outside the reach of those whom it names (*nguyên nhân khách quan được xác nhận*), such as an
+/// outage or a flood. Nobody answers for working time within its span. What is given together narrows it.
+#[derive(Clone, Debug, Serialize, Shape)]
+pub(crate) struct Cause {
+    /// The officer whom it kept from working.
+    pub officer: Option<Located<OfficerId>>,
+    /// The unit, with the units under it, that it kept from working.
+    pub unit: Option<Located<UnitId>>,
+    /// The cases that it held up (*mã hồ sơ*).
+    pub cases: Vec<CaseId>,
+    /// When it began.
+    pub start: Located<Stamp>,
+    /// When it was over.
+    pub end: Stamp,
+    /// Who confirmed it.
+    pub confirmed_by: String,
+    /// What it was.
+    pub reason: Option<String>,
+    /// Its legal basis (*căn cứ*).
+    pub source: Option<Source>,
+}
+
 /// The host's own people, added to an office (*bảng nhân sự*).
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct StaffSpec {
@@ -222,4 +244,7 @@ pub(crate) struct StaffSpec {
     pub appointments: Vec<Appointment>,
     /// Delegations between officers (*ủy quyền*).
     pub delegations: Vec<Delegation>,
+    /// Confirmed causes by which nobody answers for a time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub causes: Vec<Cause>,
 }

@@ -1,13 +1,14 @@
 //! The host's people, compiled: found by identifier or alias, with their appointments and dates.
 
+use super::authority::Right;
 use super::organisation::Organisation;
-use super::spec::{Absence, Appointment, Delegation, PersonRow, PositionSpec, Rank, Secrecy, StaffSpec};
+use super::spec::{Absence, Appointment, Cause, Delegation, PersonRow, PositionSpec, Rank, Secrecy, StaffSpec};
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{OfficerId, RoleId, UnitId};
 use crate::base::shape::Located;
 use crate::base::source::InForce;
-use crate::base::time::Date;
+use crate::base::time::{Date, Instant, Zone};
 use indexmap::IndexMap;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -64,6 +65,7 @@ pub struct Staff {
     pub(super) organisation: Arc<Organisation>,
     pub(super) officers: IndexMap<OfficerId, Officer>,
     pub(super) delegations: Vec<Delegation>,
+    causes: Vec<Cause>,
     names: HashMap<String, OfficerId>,
     hash: Option<Hash>,
 }
@@ -93,6 +95,10 @@ impl Staff {
         for delegation in spec.delegations {
             staff.check_delegation(&delegation, &mut faults);
             staff.delegations.push(delegation);
+        }
+        for cause in spec.causes {
+            staff.check_cause(&cause, &mut faults);
+            staff.causes.push(cause);
         }
         faults.into_result(Some(staff))
     }
@@ -171,6 +177,21 @@ impl Staff {
         }
     }
 
+    fn check_cause(&self, cause: &Cause, faults: &mut Faults) {
+        if let Some(officer) = cause.officer.as_ref().filter(|officer| !self.officers.contains_key(&officer.value)) {
+            faults.push(self.unknown_officer(officer));
+        }
+        cause.unit.iter().for_each(|unit| self.organisation.expect_unit(unit, faults));
+        let place = || cause.start.place.clone();
+        if cause.officer.is_none() && cause.unit.is_none() && cause.cases.is_empty() {
+            faults.push(Error::new(Code::CauseWithoutScope).at(place()));
+        }
+        if cause.end.at < cause.start.at {
+            let fault = Error::new(Code::EndsBeforeItBegins).with("from", cause.start.value).with("to", cause.end);
+            faults.push(fault.at(place()));
+        }
+    }
+
     fn check_days(&self, days: InForce, whose: &Located<OfficerId>, faults: &mut Faults) {
         if let (Some(from), Some(to)) = (days.from, days.to)
             && to < from
@@ -206,6 +227,41 @@ impl Staff {
     /// The identifier of a person, by identifier, name or alias, as logs spell them.
     pub fn find(&self, name: &str) -> Option<&OfficerId> {
         self.names.get(name)
+    }
+
+    /// The spans of the confirmed causes by which nobody answers for a step of a case that an officer holds at a unit.
+    pub(crate) fn causes(
+        &self,
+        officer: Option<&OfficerId>,
+        unit: Option<&UnitId>,
+        case: &str,
+        zone: &Zone,
+    ) -> impl Iterator<Item = (Instant, Instant)> {
+        let concerns = move |cause: &&Cause| {
+            let on = || zone.date_of(cause.start.at);
+            let within = |top: &UnitId| unit.is_some_and(|unit| self.organisation.works_within(unit, top, on()));
+            cause.officer.as_ref().is_none_or(|named| Some(&named.value) == officer)
+                && cause.unit.as_ref().is_none_or(|top| within(&top.value))
+                && (cause.cases.is_empty() || cause.cases.iter().any(|named| named.as_str() == case))
+        };
+        self.causes.iter().filter(concerns).map(|cause| (cause.start.at, cause.end.at))
+    }
+
+    /// Who substitutes for an absent officer on a day (*người thay thế*): the first who received a delegation for such
+    /// days, has the right by it, and is there.
+    pub(crate) fn substitute(&self, absent: &OfficerId, right: &Right, on: Date) -> Option<&OfficerId> {
+        self.absent(absent, on)?;
+        let standing = |delegation: &&Delegation| delegation.only_when_absent && delegation.giver.value == *absent;
+        let receivers = self.delegations.iter().filter(standing).map(|delegation| &delegation.receiver.value);
+        receivers.into_iter().find(|receiver| {
+            let granted = self.may_for(receiver, Some(absent), right, on);
+            self.absent(receiver, on).is_none() && granted.is_ok_and(|grant| grant.principal() == Some(absent))
+        })
+    }
+
+    /// Everybody who may substitute for somebody.
+    pub(crate) fn substitutes(&self) -> impl Iterator<Item = &OfficerId> {
+        self.delegations.iter().filter(|delegation| delegation.only_when_absent).map(|one| &one.receiver.value)
     }
 
     /// The absence of a person that covers a day, if any.

@@ -114,7 +114,9 @@ fn secrecy_holds_for_substitutes_too() {
 fn two_people_of_one_name_are_never_merged() {
     let spec = parse(
         r#"{"people": [{"id": "a", "name": "x"}, {"id": "b", "aliases": ["x", "c"]}, {"id": "c"}, {"id": "a"}],
-            "delegations": [{"giver": "a", "receiver": "a", "roles": [], "valid_from": "2026-02-01", "valid_to": "2026-01-31", "paper": "1"}]}"#,
+            "delegations": [{"giver": "a", "receiver": "a", "roles": [], "valid_from": "2026-02-01", "valid_to": "2026-01-31", "paper": "1"}],
+            "causes": [{"start": "2026-01-02T08:00:00+07:00", "end": "2026-01-01T08:00:00+07:00", "confirmed_by": "L"},
+                       {"officer": "z", "start": "2026-01-02T08:00:00+07:00", "end": "2026-01-02T09:00:00+07:00", "confirmed_by": "L"}]}"#,
     );
     let faults = Staff::compile(organisation(), spec).unwrap_err();
     let codes: Vec<_> = faults.iter().map(|fault| fault.code()).collect();
@@ -126,7 +128,10 @@ fn two_people_of_one_name_are_never_merged() {
             Code::SameOfficer,
             Code::EndsBeforeItBegins,
             Code::DelegationWithoutScope,
-            Code::DelegationToOneself
+            Code::DelegationToOneself,
+            Code::CauseWithoutScope,
+            Code::EndsBeforeItBegins,
+            Code::UnknownReference
         ]
     );
 }

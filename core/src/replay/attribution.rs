@@ -2,7 +2,7 @@
 //!
 //! An officer answers for overrun: working time used beyond the budget of a step, summed over all visits since
 //! acceptance or the last restart. Time that nobody answers for (a queue, somebody outside, a program, no budget, an
-//! absence) forms a pool, which bears its part like an officer. The share of an officer is the overrun divided by all
+//! absence, a confirmed cause) forms a pool, which bears its part like an officer. The share of an officer is the overrun divided by all
 //! overruns and the pool, or by the lateness where that is more; it is exact, and decides whether somebody is charged.
 //!
 //! Charges and the unattributed rest add up to the lateness; an officer within budget pays nothing, nor does one who was
@@ -33,6 +33,12 @@ pub(super) enum Unattributed {
     /// Nobody held the case.
     #[term("no_holder")]
     NoHolder,
+    /// Whoever held it was absent, or kept from working by a confirmed cause.
+    #[term("excused")]
+    Excused,
+    /// Of acts only the day is known, and nobody certainly held it beyond a budget.
+    #[term("days_only")]
+    DaysOnly,
     /// Everybody who held it kept within budget.
     #[term("within_budgets")]
     WithinBudgets,
@@ -77,7 +83,7 @@ pub(super) struct Missed {
 
 /// Attributes a lateness that arose between two instants of a case.
 pub(super) fn attribute_lateness(
-    course: &CaseHistory<'_>,
+    course: &CaseHistory<'_, '_>,
     (rules, names): (&dyn ReplayRules, &AllNames<'_>),
     (from, until): (Instant, Instant),
     missed: Option<Missed>,
@@ -86,10 +92,8 @@ pub(super) fn attribute_lateness(
     if course.holds.iter().all(|hold| hold.presumed) {
         return Attribution::nobody(late, Unattributed::NoHolders);
     }
-    let procedure = course.cells.procedure.map(|symbol| names.name(symbol)).or_else(|| rules.only_procedure());
-    let on = course.anchor_day(rules.zone());
     let unit = course.unit().map(|symbol| names.name(symbol));
-    let budget = |step: Option<Symbol>| rules.budget(procedure?, unit, on, names.name(step?));
+    let budget = |step: Option<Symbol>| rules.budget(course.workflow, unit, names.name(step?));
     // Where no working time lies between the due and the end, the time of the clock counts there for whoever held then.
     let length = |since: Instant, until: Instant| {
         let worked = net(course.hours, since, until, course.pauses);
@@ -99,8 +103,9 @@ pub(super) fn attribute_lateness(
 
     // What each officer used at each step, less the budget of the step.
     let mut used: BTreeMap<(Symbol, Option<Symbol>), Seconds> = BTreeMap::new();
-    let mut pool = Seconds(0);
+    let (mut pool, mut excused, mut uncertain) = (Seconds(0), Seconds(0), Seconds(0));
     let mut budgets = false;
+    let case = names.name(course.cells.id);
     for Span { visit, since, until } in delaying(course, from, until) {
         let mut rest = length(since, until);
         let holds = visit.map(|visit| course.holds.iter().filter(move |hold| hold.visit == visit));
@@ -115,7 +120,18 @@ pub(super) fn attribute_lateness(
             let Some(budget) = budget(hold.step) else { continue };
             budgets = true;
             let Some(officer) = hold.officer else { continue };
-            let own = length(since, until) - away(rules, names, officer, since, until, length);
+            let name = names.name(officer);
+            let unit = hold.unit.or_else(|| course.unit()).map(|unit| names.name(unit));
+            let away = rules.absences(name).into_iter().chain(rules.causes(Some(name), unit, case));
+            let away: Seconds = within(away, (since, until)).map(|(from, to)| length(from, to)).sum();
+            excused = excused + away;
+            let whole = length(since, until) - away;
+            // Of a day without a time, only what lies after it was certainly held.
+            let own = match course.latest(hold.since) {
+                latest if latest > since => Seconds((length(latest.min(until), until) - away).0.max(0)),
+                _ => whole,
+            };
+            uncertain = uncertain + (whole - own);
             rest = rest - own;
             let beyond = used.entry((officer, hold.step)).or_insert(Seconds(-budget.0));
             *beyond = *beyond + own;
@@ -128,7 +144,12 @@ pub(super) fn attribute_lateness(
     let mut overruns: Vec<_> =
         used.into_iter().map(|(key, beyond)| (key, beyond.0)).filter(|(_, overrun)| *overrun > 0).collect();
     if overruns.is_empty() {
-        let reason = if pool.0 > 0 { Unattributed::NoHolder } else { Unattributed::WithinBudgets };
+        let reason = match pool.0 > 0 {
+            _ if uncertain.0 > 0 => Unattributed::DaysOnly,
+            _ if excused.0 > 0 => Unattributed::Excused,
+            true => Unattributed::NoHolder,
+            false => Unattributed::WithinBudgets,
+        };
         return Attribution::nobody(late, reason);
     }
     let name = |(officer, step): (Symbol, Option<Symbol>)| (names.name(officer), step.map(|step| names.name(step)));
@@ -144,18 +165,20 @@ pub(super) fn attribute_lateness(
     Attribution { charges, unattributed: Seconds(rest), reason: (rest > 0).then_some(Unattributed::Partly) }
 }
 
-/// Time of a span in which an officer was absent.
-fn away(
-    rules: &dyn ReplayRules,
-    names: &AllNames<'_>,
-    officer: Symbol,
-    since: Instant,
-    until: Instant,
-    length: impl Fn(Instant, Instant) -> Seconds,
-) -> Seconds {
-    let spans = rules.excused(names.name(officer)).into_iter();
+/// The parts of a span that any of the given spans covers, each instant once.
+pub(super) fn within(
+    spans: impl Iterator<Item = (Instant, Instant)>,
+    (since, until): (Instant, Instant),
+) -> impl Iterator<Item = (Instant, Instant)> {
     let inside = spans.map(|(from, to)| (from.max(since), to.min(until))).filter(|(from, to)| from < to);
-    inside.map(|(from, to)| length(from, to)).sum()
+    let mut inside: Vec<_> = inside.collect();
+    inside.sort_unstable();
+    let mut covered = since;
+    inside.into_iter().filter_map(move |(from, to)| {
+        let from = from.max(covered);
+        covered = covered.max(to);
+        (from < to).then_some((from, to))
+    })
 }
 
 /// Divides lateness over overruns and a pool, in proportion and never beyond them; whole seconds by largest remainder,

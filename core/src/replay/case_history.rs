@@ -5,14 +5,16 @@ use super::net::net;
 use super::profile::Profile;
 use super::rules::{CaseData, Deadline, Hours, Promised, ReplayRules};
 use super::setting::LogSetting;
+use super::substitution::substitute;
 use crate::base::shape::Term;
-use crate::base::time::{Date, Instant, Seconds, Zone};
+use crate::base::time::{Instant, Seconds, Zone};
 use crate::base::value::{Map, Node, Value};
 use crate::case::Effect;
 use crate::case::course::{self, Act, Hold, Moment, TakenOver, Trace, VisitSpan};
 use crate::deadline::{Clock, Finish};
 use crate::log::{CaseCells, EventCells, Log, Symbol, TimeField};
 use crate::replay::finding::Grade;
+use crate::workflow::Workflow;
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
@@ -66,7 +68,7 @@ pub(super) struct TakeUp {
 }
 
 /// One case, replayed up to an instant.
-pub(super) struct CaseHistory<'a> {
+pub(super) struct CaseHistory<'a, 'r> {
     pub(super) cells: CaseCells,
     /// The row of its first event.
     first: u32,
@@ -80,11 +82,17 @@ pub(super) struct CaseHistory<'a> {
     /// Suspensions, which do not overlap, in order; the last may run until the instant of the replay.
     pub(super) pauses: &'a [(Instant, Instant)],
     pub(super) hours: &'a dyn Hours,
+    zone: &'a Zone,
+    /// The workflow that it went through: the one that its data name, else that of its procedure, in the last version
+    /// that applied to it.
+    pub(super) workflow: Option<&'r Workflow>,
     pub(super) grade: Grade,
     pub(super) state: State,
     pub(super) begun: Option<Instant>,
     pub(super) accepted: Option<Known>,
     pub(super) finished: Option<Known>,
+    /// When its acts show that it was finished, if the register says something else.
+    pub(super) finished_by_acts: Option<Instant>,
     /// When its workflow may have ended; the log does not allow a decision.
     pub(super) perhaps_finished: Option<Instant>,
     pub(super) stopped: Option<Instant>,
@@ -103,7 +111,7 @@ pub(super) struct CaseHistory<'a> {
     pub(super) as_of: Instant,
 }
 
-impl CaseHistory<'_> {
+impl CaseHistory<'_, '_> {
     /// Its events with their rows in the log.
     pub(super) fn rows(&self) -> impl Iterator<Item = (u32, &EventCells)> {
         (self.first..).zip(self.events)
@@ -135,11 +143,18 @@ impl CaseHistory<'_> {
         matches!(self.state, State::Open | State::Suspended)
     }
 
+    /// The earliest and the latest instant at which it can have been finished, by the register and by its acts.
+    pub(super) fn finished_between(&self) -> Option<(Instant, Instant)> {
+        let known = self.finished?;
+        let by_acts = |at: Instant| self.finished_by_acts.unwrap_or(at);
+        Some((known.at.min(by_acts(known.at)), known.latest.max(by_acts(known.latest))))
+    }
+
     /// Until when time certainly runs: the end of the case, the start of a suspension that still lasts, or the instant
     /// of the replay.
     pub(super) fn end(&self) -> Instant {
-        match (self.finished, self.state, self.pauses.last()) {
-            (Some(known), _, _) => known.at,
+        match (self.finished_between(), self.state, self.pauses.last()) {
+            (Some((earliest, _)), _, _) => earliest,
             (None, State::Suspended, Some((from, _))) => *from,
             _ => self.perhaps_finished.unwrap_or(self.as_of),
         }
@@ -163,9 +178,10 @@ impl CaseHistory<'_> {
         self.accepted.map(|known| known.at).or(self.begun).unwrap_or(self.as_of)
     }
 
-    /// The day that decides which version of the rules applies.
-    pub(super) fn anchor_day(&self, zone: &Zone) -> Date {
-        zone.date_of(self.anchor())
+    /// The latest instant that one of its acts can have; the end of the day if only the day of the act is known.
+    pub(super) fn latest(&self, at: Instant) -> Instant {
+        let by_day = self.events.iter().any(|event| event.day_only && event.at == at);
+        if by_day { end_of_day(self.zone, at) } else { at }
     }
 
     /// Working seconds of a hold, without suspensions.
@@ -195,6 +211,8 @@ pub(super) struct Folder<'a> {
     /// Whether any event of the log carries data, and whether its events can.
     data: (bool, bool),
     hours: HashMap<Option<Symbol>, &'a dyn Hours, RandomState>,
+    /// Whether anybody may substitute for somebody.
+    has_substitutes: bool,
     /// The acts that the rulebook declares, by their names in the log.
     declared: HashMap<Symbol, bool, RandomState>,
 }
@@ -218,13 +236,14 @@ impl<'a> Folder<'a> {
             has_returned: profile.has_returned,
             data: (profile.has_data, profile.tells_data),
             hours: HashMap::default(),
+            has_substitutes: rules.has_substitutes(),
             declared: HashMap::default(),
         }
     }
 
     /// One case; `None` if it had not begun at the instant of the replay. Acceptance is known by acts, else by the
     /// header; the end by the header, else by acts.
-    pub(super) fn fold(&mut self, row: usize, span: std::ops::Range<usize>) -> Option<CaseHistory<'_>> {
+    pub(super) fn fold(&mut self, row: usize, span: std::ops::Range<usize>) -> Option<CaseHistory<'_, 'a>> {
         let (log, as_of, rules) = (self.log, self.as_of, self.rules);
         let past = |at: Option<Instant>| at.filter(|at| *at <= as_of);
         let zone = rules.zone();
@@ -267,6 +286,10 @@ impl<'a> Folder<'a> {
         // An end in the header before the case was opened again is that of the earlier run.
         let header = header.filter(|end| state.reopened.is_none_or(|reopened| reopened <= end.latest));
         let finished = header.or_else(|| state.finished.map(by_act));
+        let apart = rules.thresholds().end_differs;
+        let differs = |end: &Known, at: Instant| at < end.at.plus(Seconds(-apart.0)) || end.latest.plus(apart) < at;
+        let finished_by_acts = state.finished.map(|moment| moment.at);
+        let finished_by_acts = finished_by_acts.filter(|at| header.as_ref().is_some_and(|end| differs(end, *at)));
         let stop = head(cells.stopped, TimeField::Stopped).or_else(|| state.stopped.map(by_act));
         let stopped = stop.map(|known| known.at);
         let returned = past(cells.returned).or_else(|| state.delivered.map(|moment| moment.at));
@@ -276,6 +299,12 @@ impl<'a> Folder<'a> {
         let paused = pause(&clock_of_case, (over, as_of), &mut self.pauses);
         let mut state = state;
         state.flush(over, &self.setting, &mut self.trace);
+        if self.has_substitutes {
+            let unit = cells.unit.or_else(|| self.events.iter().find_map(|event| event.unit));
+            let step = |step| state.plan.as_ref().and_then(|plan| plan.step(plan.position(Some(step))?));
+            let until = over.unwrap_or(as_of);
+            substitute(&mut self.trace.holds, (rules, self.setting.names()), step, unit, until);
+        }
         self.trace.holds.sort_by_key(|hold| (hold.since, hold.until.is_none(), hold.until));
         let course = match (returned, finished, stopped) {
             (_, None, Some(_)) => State::Stopped,
@@ -287,6 +316,8 @@ impl<'a> Folder<'a> {
         let unit = cells.unit.or_else(|| self.events.iter().find_map(|event| event.unit));
         let hours = *self.hours.entry(unit).or_insert_with(|| rules.hours(unit.map(|symbol| log.name(symbol))));
         let unit = unit.map(|symbol| log.name(symbol));
+        let drawn = state.plan.as_ref().map(|plan| plan.workflow);
+        let workflow = drawn.or_else(|| rules.workflow(procedure?, zone.date_of(anchor)));
         let channel = cells.channel.map(|symbol| log.name(symbol)).or_else(|| {
             let first = log.extras.data.get(&span.start)?;
             first.get("channel").and_then(|channel| channel.value.as_text())
@@ -316,6 +347,9 @@ impl<'a> Folder<'a> {
             Some(TakeUp { received: received.at, promise, answered })
         });
         Some(CaseHistory {
+            zone,
+            workflow,
+            finished_by_acts,
             receipt_missing: received.is_none() && limit(anchor).is_some(),
             cells,
             time_missing,
@@ -351,9 +385,17 @@ impl<'a> Folder<'a> {
             procedure: cells.procedure,
             unit: cells.unit,
             anchored_on: accepted.map(|known| zone.date_of(known.at)),
+            accepted_by_header: accepted.map(|known| known.at),
             data: self.data.0.then(|| Node::from(Value::Map(Map::default()))),
             ..course::State::default()
         };
+        // Rules do not change for a case that the register says is over, unless it was opened again.
+        let over = [cells.finished, cells.returned, cells.stopped].into_iter().flatten().min();
+        let until =
+            |at: Instant, reopened: Option<Instant>| match over.filter(|over| reopened.is_none_or(|it| it < *over)) {
+                Some(over) => at.min(over),
+                None => at,
+            };
         for (event, row) in self.events.iter().zip(first..) {
             let rules = self.rules;
             let log = self.log;
@@ -373,10 +415,10 @@ impl<'a> Folder<'a> {
                 data: log.extras.data.get(&row),
                 event_id: None,
             };
-            state.advance_to(event.at, &self.setting, &mut self.trace);
+            state.advance_to(until(event.at, state.reopened), &self.setting, &mut self.trace);
             state.advance(&act, &self.setting, &mut self.trace);
         }
-        state.advance_to(self.as_of, &self.setting, &mut self.trace);
+        state.advance_to(until(self.as_of, state.reopened), &self.setting, &mut self.trace);
         state
     }
 }

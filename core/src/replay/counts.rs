@@ -133,7 +133,7 @@ impl Counts {
         self.not_begun += 1;
     }
 
-    pub(super) fn see(&mut self, course: &CaseHistory<'_>) {
+    pub(super) fn see(&mut self, course: &CaseHistory<'_, '_>) {
         self.cases += 1;
         self.events += i64::try_from(course.events.len()).unwrap_or(i64::MAX);
         let state = match course.state {

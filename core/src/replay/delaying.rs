@@ -14,7 +14,7 @@ pub(super) struct Span {
 
 /// Walks back from `until` to `from`. Of branches at the same time, only the one that ended last delayed what followed;
 /// branches that ended in the same instant did so together, whatever their names and order.
-pub(super) fn delaying(course: &CaseHistory<'_>, from: Instant, until: Instant) -> Vec<Span> {
+pub(super) fn delaying(course: &CaseHistory<'_, '_>, from: Instant, until: Instant) -> Vec<Span> {
     let visits = course.visits;
     let mut spans = Vec::new();
     let mut taken = vec![false; visits.len()];

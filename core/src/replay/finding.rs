@@ -94,6 +94,9 @@ pub enum FindingKind {
     /// Past the statutory limit, where there is a committed one too.
     #[term("late_statutory", vi = "Trễ hạn luật định", en = "Past the statutory limit")]
     LateStatutory,
+    /// An agency used more of the limit than its share.
+    #[term("over_share", vi = "Đơn vị vượt phần thời hạn của mình", en = "A unit beyond its share of the limit")]
+    OverShare,
     /// No due is recorded and none can be computed.
     #[term("no_due", vi = "Không có hạn", en = "No due")]
     NoDue,
@@ -139,6 +142,13 @@ pub enum FindingKind {
     /// The header has an end, and work went on after it.
     #[term("end_before_last_event", vi = "Ngày kết thúc sớm hơn sự kiện cuối", en = "End before the last event")]
     EndBeforeLastEvent,
+    /// By the register it ended in time and by its acts late, or the other way round.
+    #[term(
+        "ends_differ",
+        vi = "Sổ và thao tác ghi hai lúc kết thúc khác nhau",
+        en = "Register and acts end it at different times"
+    )]
+    EndsDiffer,
     /// A person acted at night.
     #[term("at_night", vi = "Thao tác ban đêm", en = "Acts at night")]
     AtNight,
@@ -193,6 +203,7 @@ impl FindingKind {
             | Self::LateStatutory
             | Self::NoDue
             | Self::DueDiffers => (Family::Time, Dimension::Time, Grade::Header),
+            Self::OverShare => (Family::Time, Dimension::Time, Grade::Completions),
             Self::Stuck => (Family::Time, Dimension::Process, Grade::Completions),
             Self::SecondSupplement => (Family::Time, Dimension::Process, Grade::Full),
             Self::NoLead => (Family::Person, Dimension::Person, Grade::Header),
@@ -204,7 +215,7 @@ impl FindingKind {
                 (Family::Process, Dimension::Process, Grade::Completions)
             }
             Self::FourEyes => (Family::Process, Dimension::Authority, Grade::Completions),
-            Self::Backdated | Self::EndBeforeLastEvent | Self::AtNight => {
+            Self::Backdated | Self::EndBeforeLastEvent | Self::EndsDiffer | Self::AtNight => {
                 (Family::Trail, Dimension::Responsibility, Grade::Completions)
             }
             Self::OutOfHours => (Family::Log, Dimension::Responsibility, Grade::Completions),

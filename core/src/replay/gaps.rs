@@ -21,7 +21,7 @@ pub(super) struct Gaps {
 }
 
 impl Gaps {
-    pub(super) fn see(&mut self, course: &CaseHistory<'_>) {
+    pub(super) fn see(&mut self, course: &CaseHistory<'_, '_>) {
         self.receipts |= course.receipt_missing;
         self.times += usize::from(course.time_missing);
         self.data += usize::from(course.data_missing);

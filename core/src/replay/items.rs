@@ -19,7 +19,7 @@ use crate::replay::finding::{Charge, Finding, Grade};
 use std::collections::BTreeSet;
 
 /// The month that the items of a case count for: that of the due, otherwise the end, otherwise the replay.
-pub(super) fn month_of(course: &CaseHistory<'_>, zone: &Zone) -> Month {
+pub(super) fn month_of(course: &CaseHistory<'_, '_>, zone: &Zone) -> Month {
     Month::of(zone.date_of(course.deadline().map_or_else(|| course.end(), |due| due.at)))
 }
 
@@ -38,7 +38,7 @@ impl<'w> Items<'w> {
     /// Takes the items of one case; `found` are the findings about it.
     pub(super) fn see(
         &mut self,
-        course: &CaseHistory<'_>,
+        course: &CaseHistory<'_, '_>,
         attribution: &Attribution,
         found: &[Finding],
         days: DayColumns,
@@ -80,7 +80,7 @@ impl<'w> Items<'w> {
         }
     }
 
-    fn add(&mut self, course: &CaseHistory<'_>, cells: Cells, found: &[Finding], ids: &Ids<'_>, is_reported: bool) {
+    fn add(&mut self, course: &CaseHistory<'_, '_>, cells: Cells, found: &[Finding], ids: &Ids<'_>, is_reported: bool) {
         if self.wanted.facts {
             self.facts.add(&cells, if cells.step.is_some() { course.grade } else { Grade::Header });
         }
@@ -128,7 +128,7 @@ impl<'w> Items<'w> {
 
 /// One officer's holds on one step, taken together.
 fn of_holds(
-    course: &CaseHistory<'_>,
+    course: &CaseHistory<'_, '_>,
     attribution: &Attribution,
     first: &Hold,
     whole: [Standing; 3],
@@ -143,7 +143,8 @@ fn of_holds(
     };
     let charged: Seconds = own().map(|charged| charged.seconds).sum();
     let share = sum_of(own());
-    let attributed = !matches!(attribution.reason, Some(Unattributed::NoHolders | Unattributed::NoBudgets));
+    let unknown = [Unattributed::NoHolders, Unattributed::NoBudgets, Unattributed::DaysOnly];
+    let attributed = attribution.reason.is_none_or(|reason| !unknown.contains(&reason));
     let standing = |whole: Standing| match whole {
         // It passed to somebody else, who now answers for it.
         _ if !completed && !holding && share == Rational::ZERO => Standing::Void,

@@ -19,6 +19,10 @@ pub(super) const NOT_YET_TAKEN_UP: Message = Message(
 pub(super) const COMMITTED_LIMIT: Message = Message("thời hạn cam kết", "the committed limit");
 pub(super) const STATUTORY_LIMIT: Message = Message("thời hạn luật định", "the statutory limit");
 pub(super) const BEYOND_LIMIT: Message = Message("quá {limit} ({due}) {late}", "beyond {limit} ({due}) by {late}");
+pub(super) const OVER_SHARE: Message = Message(
+    "{agency} dùng {used}, phần của mình là {share}: quá {late}",
+    "{agency} used {used}, and its share is {share}: beyond by {late}",
+);
 pub(super) const NO_DUE: Message =
     Message("không có hạn, cũng không tính được hạn", "no due is recorded and none can be computed");
 pub(super) const DUE_DIFFERS: Message = Message(
@@ -38,6 +42,14 @@ pub(super) const UNATTRIBUTED: Message =
 pub(super) const NO_HOLDERS: Message = Message("nhật ký không ghi ai giữ hồ sơ", "the log does not say who held it");
 pub(super) const NO_BUDGETS: Message = Message("các bước không có định mức thời gian", "the steps have no time budget");
 pub(super) const NO_HOLDER_AT_TIMES: Message = Message("có lúc không ai giữ hồ sơ", "at times nobody held it");
+pub(super) const HOLDERS_EXCUSED: Message = Message(
+    "người giữ việc vắng mặt hoặc có nguyên nhân khách quan được xác nhận",
+    "whoever held it was absent or kept from working by a confirmed cause",
+);
+pub(super) const HELD_BY_DAY: Message = Message(
+    "nhật ký chỉ ghi ngày, không chắc ai giữ quá định mức",
+    "the log records days only, and nobody certainly held it beyond a budget",
+);
 pub(super) const WITHIN_BUDGETS: Message = Message("ai cũng trong định mức", "everybody kept within budget");
 pub(super) const REST_UNATTRIBUTED: Message = Message("phần còn lại không quy được cho ai", "the rest falls to nobody");
 
@@ -95,6 +107,10 @@ pub(super) const OWN_WORK_CHECKED: Message = Message(
 pub(super) const BACKDATED: Message = Message(
     "{count} sự kiện ghi lùi ngày, xa nhất {gap}: xảy ra {at}, nhập {recorded}",
     "{count} events entered later, at most {gap}: happened {at}, entered {recorded}",
+);
+pub(super) const TWO_ENDS: Message = Message(
+    "sổ ghi kết thúc lúc {register}, thao tác lúc {acts}, hạn là {due}: không xác định được đúng hạn hay trễ hạn",
+    "ended at {register} by the register and at {acts} by its acts, due at {due}: in time or late cannot be said",
 );
 pub(super) const EVENTS_AFTER_END: Message = Message(
     "ghi kết thúc {end} nhưng còn {count} sự kiện sau đó, cuối cùng {last}",

@@ -26,6 +26,7 @@ mod rules;
 mod run;
 mod scope;
 mod setting;
+mod substitution;
 mod survey;
 mod words;
 

@@ -47,7 +47,8 @@ pub enum Standing {
     /// Not done, and not yet due.
     #[term("running")]
     Running,
-    /// Done on the day of the due, and either the due or the end is a date without a time.
+    /// Done on the day of the due, and either the due or the end is a date without a time; or done in time by the
+    /// register and late by the acts, or the other way round.
     #[term("undetermined")]
     Undetermined,
     /// There is no due, or no evidence of who was late.
@@ -149,7 +150,7 @@ pub(super) struct DayColumns {
 }
 
 /// The standing of a case by one of its dues.
-pub(super) fn standing(course: &CaseHistory<'_>, by: By, days: DayColumns, zone: &Zone) -> Standing {
+pub(super) fn standing(course: &CaseHistory<'_, '_>, by: By, days: DayColumns, zone: &Zone) -> Standing {
     let shown = |at: Option<Instant>, by_day: bool, field| {
         at.map(|at| (Deadline::recorded(at), by_day || course.cells.days.has(field)))
     };
@@ -170,10 +171,10 @@ pub(super) fn standing(course: &CaseHistory<'_>, by: By, days: DayColumns, zone:
     };
     // A due that is a date may end at any time of that day, so an act on that day may be on time or late.
     let last = if is_day { zone.instant(zone.date_of(deadline.at).plus(1), 0) } else { deadline.at };
-    let ((at, latest), done) = match (by, course.take_up, course.finished) {
+    let ((at, latest), done) = match (by, course.take_up, course.finished_between()) {
         (By::TakeUp, Some(TakeUp { answered: Some(answered), .. }), _) => (answered, true),
         (By::TakeUp, ..) | (_, _, None) => ((course.end(), course.end()), false),
-        (_, _, Some(finished)) => ((finished.at, finished.latest), true),
+        (_, _, Some(between)) => (between, true),
     };
     match (deadline.keeps(at), done) {
         (true, true) if deadline.keeps(latest) => Standing::OnTime,
@@ -213,7 +214,7 @@ impl Default for Shares {
 }
 
 impl Shares {
-    pub(super) fn see(&mut self, course: &CaseHistory<'_>, days: DayColumns, zone: &Zone) {
+    pub(super) fn see(&mut self, course: &CaseHistory<'_, '_>, days: DayColumns, zone: &Zone) {
         for share in &mut self.0 {
             let (by, with_overdue, _) = share.id.row();
             let standing = standing(course, by, days, zone);

@@ -10,7 +10,7 @@ use crate::deadline::Colour;
 
 /// The state of a case.
 pub(super) fn state_of(
-    course: &CaseHistory<'_>,
+    course: &CaseHistory<'_, '_>,
     late: Seconds,
     days: DayColumns,
     (ids, rules): (&Ids<'_>, &dyn ReplayRules),
@@ -58,7 +58,7 @@ pub(super) fn state_of(
 }
 
 /// The colour that boards show for a case.
-fn colour(course: &CaseHistory<'_>, rules: &dyn ReplayRules) -> Option<Colour> {
+fn colour(course: &CaseHistory<'_, '_>, rules: &dyn ReplayRules) -> Option<Colour> {
     if matches!(course.state, State::Stopped | State::Suspended) {
         return Some(Colour::Grey);
     }

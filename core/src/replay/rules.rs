@@ -289,13 +289,33 @@ pub(crate) trait ReplayRules {
     }
 
     /// Working seconds that a step may take, summed over all visits of one officer.
-    fn budget(&self, procedure: &str, unit: Option<&str>, on: Date, step: &str) -> Option<Seconds> {
-        let step = self.workflow(procedure, on)?.step(&StepId::from(step))?;
+    fn budget(&self, workflow: Option<&Workflow>, unit: Option<&str>, step: &str) -> Option<Seconds> {
+        let step = workflow?.step(&StepId::from(step))?;
         step.budget.as_ref().map(|budget| budget.seconds(self.hours(unit).nominal_day()))
     }
 
-    /// When an officer was lawfully absent, or prevented by a confirmed objective cause; in order.
-    fn excused(&self, _officer: &str) -> Vec<(Instant, Instant)> {
+    /// The units that have a share of the limit of a procedure, with its working seconds.
+    fn shares(&self, _procedure: Option<&str>, _on: Date) -> Vec<(&str, Seconds)> {
         Vec::new()
+    }
+
+    /// When an officer was absent, as the staff table says.
+    fn absences(&self, _officer: &str) -> Vec<(Instant, Instant)> {
+        Vec::new()
+    }
+
+    /// The spans of the confirmed causes by which nobody answers for a step of a case that an officer holds at a unit.
+    fn causes(&self, _officer: Option<&str>, _unit: Option<&str>, _case: &str) -> Vec<(Instant, Instant)> {
+        Vec::new()
+    }
+
+    /// Whether anybody may substitute for an absent officer.
+    fn has_substitutes(&self) -> bool {
+        false
+    }
+
+    /// Who substitutes on a day for an officer who is absent from a step at a unit.
+    fn substitute(&self, _absent: &str, _step: Option<&Step>, _unit: Option<&str>, _on: Date) -> Option<&str> {
+        None
     }
 }

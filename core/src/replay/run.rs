@@ -80,10 +80,7 @@ fn run<'a>(
         let late = missed.map(|missed| missed.late).unwrap_or_default();
         let finds = |family: Family| wanted.finds(|kind| kind.family() == family, month);
         if wanted.finds(|_| true, month) {
-            let procedure =
-                course.cells.procedure.map(|symbol| ids.names.name(symbol)).or_else(|| rules.only_procedure());
-            let workflow = procedure.and_then(|procedure| rules.workflow(procedure, course.anchor_day(zone)));
-            let plan = workflow.map(|workflow| plans.of(workflow));
+            let plan = course.workflow.map(|workflow| plans.of(workflow));
             find::in_case(&context, &course, plan, &attribution, finds, &mut found);
         }
         items.see(&course, &attribution, &found, days, month, (ids, zone));

@@ -44,6 +44,11 @@ impl<'a> LogSetting<'a> {
         }
     }
 
+    /// The names of the log and of the rules.
+    pub(super) fn names(&self) -> &'a AllNames<'a> {
+        self.names
+    }
+
     /// The procedure of a case whose header and acts name none, if there is only one.
     pub(super) fn procedure(&self, named: Option<Symbol>) -> Option<&str> {
         named.map(|symbol| self.names.name(symbol)).or_else(|| self.rules.only_procedure())

@@ -5,7 +5,9 @@ use super::compiled::Rulebook;
 use super::faults::locate;
 use super::references::each_version;
 use crate::base::error::{Code, Error, Faults, Place};
+use crate::base::exact::Rational;
 use crate::base::shape::Cursor;
+use crate::base::source::Dated;
 use crate::base::text::Text;
 use crate::base::time::Date;
 use crate::base::value::Value;
@@ -23,7 +25,7 @@ impl Rulebook {
         each_version(&root, "procedures", |at| {
             let pointer = at.pointer();
             let id = pointer.split('/').nth(2).unwrap_or_default();
-            let from = at.node.get("in_force").and_then(|dates| Date::parse(dates.get("from")?.value.as_text()?).ok());
+            let from = begins(at);
             let versions = self.parts().rules.procedures.get(id).into_iter().flat_map(|versions| versions.iter());
             for procedure in versions.filter(|one| one.spec().in_force.from == from) {
                 if procedure.spec().examples.is_empty() {
@@ -77,18 +79,39 @@ impl Rulebook {
         faults
     }
 
-    /// Parts that read well but cannot be meant, each with its place: conditions that are always true or never, and steps
-    /// that nobody in particular does. They are applied as they are written; lint reports them.
+    /// Parts that read well but cannot be meant, each with its place: conditions that are always true or never, steps
+    /// that nobody in particular does, and shares of a limit for units that do not exist, and
+    /// weights of a policy without `maximum` that do not add up to 100. They are applied as they are written; lint reports them.
     pub fn idle(&self) -> Faults {
         let mut faults = Faults::new();
         let root = self.root();
         each_version(&root, "procedures", |at| {
             let pointer = at.pointer();
             let id = pointer.split('/').nth(2).unwrap_or_default();
-            let from = at.node.get("in_force").and_then(|dates| Date::parse(dates.get("from")?.value.as_text()?).ok());
+            let from = begins(at);
             let versions = self.parts().rules.procedures.get(id).into_iter().flat_map(|versions| versions.iter());
             for procedure in versions.filter(|one| one.spec().in_force.from == from) {
                 constant_conditions(procedure, at, &mut faults);
+            }
+        });
+        // A layer without units leaves it to the office above who has which share of a limit.
+        let units: Vec<_> = self.organisation().units().map(|(id, _)| id.as_str()).collect();
+        each_version(&root, "procedures", |at| {
+            let Some(limit) = at.get("limit").filter(|_| !units.is_empty()) else { return };
+            let Some(shares) = limit.get("shares") else { return };
+            for (unit, share) in shares.entries(&mut Faults::new()).filter(|(unit, _)| !units.contains(unit)) {
+                faults.push(Error::undeclared("unit", unit, units.iter().copied()).at(share.place()));
+            }
+        });
+        each_version(&root, "policies", |at| {
+            let (pointer, usual) = (at.pointer(), Rational::from(100));
+            let versions = pointer.split('/').nth(2).and_then(|id| self.parts().policies.get(id));
+            let version =
+                versions.into_iter().flat_map(|versions| versions.iter()).find(|one| one.in_force().from == begins(at));
+            let sum = version.map(|version| version.spec.maximum()).filter(|sum| *sum != usual);
+            if let Some(sum) = sum.filter(|_| at.get("maximum").is_none()) {
+                let components = at.get("components").map_or_else(|| at.place(), |components| components.place());
+                faults.push(Error::new(Code::PolicyWeights).with("sum", sum).with("maximum", usual).at(components));
             }
         });
         // A layer without positions leaves it to the office above who does what.
@@ -105,6 +128,11 @@ impl Rulebook {
         });
         faults
     }
+}
+
+/// The first day of a version as it is written.
+fn begins(version: &Cursor<'_>) -> Option<Date> {
+    Date::parse(version.node.get("in_force")?.get("from")?.value.as_text()?).ok()
 }
 
 /// Reports conditions of rules and components that are always true or never.

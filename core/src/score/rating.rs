@@ -48,7 +48,7 @@ fn on_scale(card: &Card, policy: &Policy) -> Option<(Rational, bool)> {
     match policy.spec.rate {
         RateWhen::Full => None,
         RateWhen::Assessed => {
-            points.over(card.maximum.exact)?.times(policy.spec.maximum).map(|projected| (projected, true))
+            points.over(card.maximum.exact)?.times(policy.spec.maximum()).map(|projected| (projected, true))
         }
     }
 }

@@ -139,7 +139,7 @@ impl<'a> Scorer<'a> {
             losses,
             gains,
             not_supplied,
-            coverage: weights.over(spec.maximum).unwrap_or(Rational::ZERO),
+            coverage: weights.over(spec.maximum()).unwrap_or(Rational::ZERO),
             points: points.filter(|_| !reached.is_empty()),
             maximum,
             ratios,

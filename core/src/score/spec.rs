@@ -225,9 +225,8 @@ pub(crate) struct PolicySpec {
     pub due: DueKind,
     /// The aspects of the motto ("5 rõ", "6 rõ"), in its order.
     pub motto: Vec<MottoSpec>,
-    /// The most points that can be reached, usually 100.
-    #[shape(default = Rational::from(100))]
-    pub maximum: Rational,
+    /// The most points that can be reached, to which the weights must add up; if absent, what they add up to.
+    pub maximum: Option<Rational>,
     /// The components (*tiêu chí*), in order.
     pub components: IndexMap<String, PolicyComponentSpec>,
     /// The bands (*mức xếp loại*), from high to low.
@@ -273,8 +272,18 @@ impl Policy {
     pub(crate) fn compile(id: PolicyId, spec: &Located<PolicySpec>, faults: &mut Faults) -> Option<Self> {
         let before = faults.count();
         check(&spec.value, &spec.place, faults);
-        let hash = faults.keep(Hash::of_value(&(&id, &spec.value)))?;
-        (faults.count() == before).then(|| Self { id, hash, spec: spec.value.clone() })
+        // A maximum that is left out and one that is written make the same policy.
+        let spec = PolicySpec { maximum: Some(spec.value.maximum()), ..spec.value.clone() };
+        let hash = faults.keep(Hash::of_value(&(&id, &spec)))?;
+        (faults.count() == before).then_some(Self { id, hash, spec })
+    }
+}
+
+impl PolicySpec {
+    /// The most points that can be reached.
+    pub(crate) fn maximum(&self) -> Rational {
+        let sum = || Rational::sum(self.components.values().map(|component| component.weight));
+        self.maximum.or_else(sum).unwrap_or(Rational::ZERO)
     }
 }
 
@@ -298,9 +307,9 @@ fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
     let sum = Rational::sum(spec.components.values().map(|component| component.weight));
     // A weight below 0 is a fault of its own.
     let weighed = spec.components.values().all(|component| component.weight >= Rational::ZERO);
-    if sum != Some(spec.maximum) && weighed {
+    if let Some(maximum) = spec.maximum.filter(|maximum| sum != Some(*maximum) && weighed) {
         let sum = sum.map_or_else(|| "?".to_owned(), |sum| sum.to_string());
-        let fault = fault(Code::PolicyWeights, "/components").with("sum", sum).with("maximum", spec.maximum);
+        let fault = fault(Code::PolicyWeights, "/components").with("sum", sum).with("maximum", maximum);
         faults.push(fault.because_of(unread("/components")).because_of(unread("/maximum")));
     }
     if spec.least_items < 0 {
@@ -362,8 +371,9 @@ fn bands(spec: &PolicySpec, fault: &impl Fn(Code, &str) -> Error, unread: Cause,
             let fault = here(Code::PolicyBands, "/from").with("band", &band.id);
             faults.push(fault.because_of(unread.clone()));
         }
-        if band.from > spec.maximum && spec.maximum > Rational::ZERO {
-            let range = format!("0–{}", spec.maximum);
+        let maximum = spec.maximum();
+        if band.from > maximum && maximum > Rational::ZERO {
+            let range = format!("0–{maximum}");
             faults.push(here(Code::OutOfRange, "/from").with("value", band.from).with("range", range));
         }
         if !seen.insert(&band.id) {

@@ -247,10 +247,9 @@ codes! {
     PromiseLonger "promise_longer"
         vi "cam kết {committed} dài hơn thời hạn theo luật {statutory}" en "the committed limit {committed} is longer than the statutory limit {statutory}"
         help "rút ngắn committed hoặc sửa statutory", "shorten `committed`, or correct `statutory`";
-    SharesUnread "shares_unread"
-        vi "«shares» không có tác dụng: không hạn nào được tính theo phần của từng cơ quan" en "`shares` has no effect: no due date is computed from the parts of the agencies"
-        help "xóa shares, và ghi phần của mỗi cơ quan làm budget của bước mà cơ quan đó làm",
-            "delete `shares`, and give the part of each agency as the `budget` of the step that it carries out";
+    SharesExceed "shares_exceed"
+        vi "phần của các cơ quan cộng lại là {sum} ngày, quá thời hạn {limit}" en "the shares of the agencies add up to {sum} days, more than the limit of {limit}"
+        help "giảm các phần cho vừa thời hạn", "reduce the shares to fit the limit";
     TimeNeeded "time_needed"
         vi "chỉ có ngày {date} mà không có giờ: hạn có thể từ {earliest} đến {latest}"
         en "only the day {date} is known, not the time: the due date lies between {earliest} and {latest}"
@@ -287,6 +286,9 @@ codes! {
     DelegationToOneself "delegation_to_oneself"
         vi "{officer} tự ủy quyền cho mình" en "{officer} is both delegator and delegate"
         help "sửa người nhận ủy quyền", "correct the delegate";
+    CauseWithoutScope "cause_without_scope"
+        vi "nguyên nhân khách quan không nêu người, đơn vị hay hồ sơ nào" en "the cause names no officer, no unit and no case"
+        help "ghi rõ cán bộ, đơn vị hoặc hồ sơ bị ảnh hưởng", "name the officer, the unit or the cases that it concerns";
     // --- rule ---
     BadExpression "bad_expression"
         vi "biểu thức sai ở ký tự thứ {position}: {reason}" en "error in the expression at character {position}: {reason}"

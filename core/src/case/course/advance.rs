@@ -29,7 +29,8 @@ impl<'r> State<'r> {
     /// Time passes: versions that also apply to open cases take them over.
     pub(crate) fn advance_to(&mut self, at: Instant, setting: &dyn Setting<'r>, out: &mut Trace) {
         let Some((procedure, anchored)) = self.procedure.zip(self.anchored_on) else { return };
-        if self.accepted.is_none() || self.closed().is_some() {
+        let accepted = self.accepted.map(|accepted| accepted.at).or(self.accepted_by_header);
+        if accepted.is_none_or(|accepted| at < accepted) || self.closed().is_some() {
             return;
         }
         for TakeOver { from, restarts } in setting.take_overs(procedure, anchored, at) {
@@ -49,7 +50,9 @@ impl<'r> State<'r> {
                 self.clock.push(super::clock::restart(setting.zone().stamp(start)));
             }
             let time = Act::passing(start);
-            if carried {
+            if self.begun.is_none() {
+                // No act has opened a step.
+            } else if carried {
                 self.rename(before.as_deref());
                 self.refresh(&time, setting, out);
             } else {

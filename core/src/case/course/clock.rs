@@ -58,8 +58,7 @@ impl<'r> State<'r> {
                 _ => {}
             }
         }
-        // A restart at the instant of a suspension has ended it.
-        if !(open && self.is_suspended_at(at.at)) {
+        if !open {
             self.clock.push(with_reason(ClockActKind::Suspend, at, reason));
         }
     }

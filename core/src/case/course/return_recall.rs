@@ -2,10 +2,10 @@
 
 use super::act::Act;
 use super::setting::Setting;
-use super::state::{HeldBy, Moment, Slot, State};
+use super::state::{Done, HeldBy, Moment, Slot, State};
 use super::trace::{End, Trace};
 use crate::base::names::Symbol;
-use crate::case::ActorKind;
+use crate::case::{ActorKind, Effect};
 use crate::workflow::Target;
 
 impl<'r> State<'r> {
@@ -59,7 +59,9 @@ impl<'r> State<'r> {
     /// The officer who did a step takes it back: what it opened is undone, and the step goes on.
     pub(super) fn recall(&mut self, act: &Act<'_>, setting: &dyn Setting<'r>, out: &mut Trace) {
         let Some((plan, step)) = self.planned(act.step) else { return };
-        let last = self.done.iter().rposition(|done| !done.undone && done.outcome.as_deref() != Some("sign"));
+        // A signature leads nowhere; it is not what a recall takes back.
+        let signed = |done: &Done| done.led_to.is_empty() && done.outcome.as_deref() == Some(Effect::Sign.as_str());
+        let last = self.done.iter().rposition(|done| !done.undone && !signed(done));
         let Some((index, done)) = last.and_then(|index| Some((index, self.done.get(index)?.clone()))) else { return };
         if done.position != Some(step) || !self.route.unfire(&plan, step, &done.led_to) {
             return;

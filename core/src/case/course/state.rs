@@ -172,6 +172,8 @@ pub(crate) struct State<'r> {
     pub(crate) begun: Option<Instant>,
     pub(crate) received: Option<Moment>,
     pub(crate) accepted: Option<Moment>,
+    /// When a register says that it was accepted; acts say it better.
+    pub(crate) accepted_by_header: Option<Instant>,
     pub(crate) finished: Option<Moment>,
     /// When its workflow may have ended; the log does not allow a decision.
     pub(crate) perhaps_finished: Option<Instant>,

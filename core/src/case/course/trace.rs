@@ -34,6 +34,8 @@ pub(crate) struct Hold {
     pub by: HeldBy,
     /// The log does not show the start, or not the end: nobody is charged for it.
     pub presumed: bool,
+    /// In place of a holder who was absent.
+    pub substitute: bool,
 }
 
 /// One visit of a case at a step, from its opening until it was left.

@@ -205,6 +205,7 @@ impl<'r> State<'r> {
             end,
             by,
             presumed,
+            substitute: false,
         });
     }
 

@@ -36,7 +36,7 @@ impl FindContext<'_> {
     /// A finding about a case.
     fn about_case(
         &self,
-        course: &CaseHistory<'_>,
+        course: &CaseHistory<'_, '_>,
         kind: FindingKind,
         step: Option<Symbol>,
         occurrence: u32,
@@ -58,7 +58,7 @@ impl FindContext<'_> {
 /// Everything found in one case, in the order of [`FindingKind`]; of families that are not wanted, nothing.
 pub(super) fn in_case(
     context: &FindContext<'_>,
-    course: &CaseHistory<'_>,
+    course: &CaseHistory<'_, '_>,
     mut plan: Option<&mut Plan<'_>>,
     attribution: &Attribution,
     is_wanted: impl Fn(Family) -> bool,
@@ -74,6 +74,7 @@ pub(super) fn in_case(
                 FindingKind::OverdueOpen => {}
                 FindingKind::LateCommitted => found.extend(time::late_committed(context, course)),
                 FindingKind::LateStatutory => found.extend(time::late_statutory(context, course)),
+                FindingKind::OverShare => time::over_shares(context, course, found),
                 FindingKind::NoDue => found.extend(time::no_due(context, course)),
                 FindingKind::DueDiffers => found.extend(time::due_differs(context, course)),
                 FindingKind::Stuck => found.extend(time::stuck(context, course)),
@@ -92,6 +93,7 @@ pub(super) fn in_case(
                 FindingKind::UnexpectedStep | FindingKind::OutOfOrder | FindingKind::FourEyes => {}
                 FindingKind::Backdated => found.extend(trail::backdated(context, course)),
                 FindingKind::EndBeforeLastEvent => found.extend(trail::end_before_last_event(context, course)),
+                FindingKind::EndsDiffer => found.extend(trail::ends_differ(context, course)),
                 FindingKind::AtNight => trail::at_night(context, course, found),
                 // Found once all cases are read.
                 FindingKind::OutOfHours | FindingKind::NotAPerson | FindingKind::MidnightTimes => {}

@@ -14,7 +14,7 @@ use crate::replay::words::{instant, working};
 use std::collections::BTreeMap;
 
 /// Nobody answers for the case, though the register has a column for it.
-pub(super) fn no_lead(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn no_lead(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     if !context.profile.has_responsible || course.cells.responsible.is_some() || course.state == State::Stopped {
         return None;
     }
@@ -23,7 +23,7 @@ pub(super) fn no_lead(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Op
 }
 
 /// Time in which nobody held the case.
-pub(super) fn unassigned(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn unassigned(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let from = course.accepted.map(|known| known.at).or(course.begun)?;
     if course.grade < Grade::Full || course.state == State::Stopped {
         return None;
@@ -56,9 +56,11 @@ pub(super) fn unassigned(context: &FindContext<'_>, course: &CaseHistory<'_>) ->
 }
 
 /// A step came back to an officer who had it before, through another: A, B, A.
-pub(super) fn ping_pong(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn ping_pong(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let mut squeezed: Vec<&Hold> = Vec::with_capacity(course.holds.len());
-    for hold in course.holds.iter().filter(|hold| hold.kind == ActorKind::Person && hold.step.is_some()) {
+    let persons = course.holds.iter().filter(|hold| hold.kind == ActorKind::Person && hold.step.is_some());
+    // Nobody passes a step on by being absent.
+    for hold in persons.filter(|hold| !hold.substitute) {
         if squeezed.last().is_none_or(|last| (last.officer, last.step) != (hold.officer, hold.step)) {
             squeezed.push(hold);
         }
@@ -87,7 +89,7 @@ pub(super) fn ping_pong(context: &FindContext<'_>, course: &CaseHistory<'_>) -> 
 }
 
 /// Somebody claimed a step that another officer had; live, such a claim is refused.
-pub(super) fn taken_over(context: &FindContext<'_>, course: &CaseHistory<'_>, found: &mut Vec<Finding>) {
+pub(super) fn taken_over(context: &FindContext<'_>, course: &CaseHistory<'_, '_>, found: &mut Vec<Finding>) {
     for (taken, occurrence) in course.taken_over.iter().zip(0..) {
         let name = |symbol: Symbol| Text::same(context.log.name(symbol));
         let values = [
@@ -108,7 +110,7 @@ pub(super) fn taken_over(context: &FindContext<'_>, course: &CaseHistory<'_>, fo
 }
 
 /// Acts that a live case would have refused in its state.
-pub(super) fn void_acts(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn void_acts(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let acts = || course.void_acts.iter().filter_map(|row| event_of(course, *row));
     let first = acts().next()?;
     let count = course.void_acts.len();
@@ -126,7 +128,7 @@ pub(super) fn void_acts(context: &FindContext<'_>, course: &CaseHistory<'_>) -> 
 }
 
 /// The event of a row of the log.
-fn event_of<'c>(course: &'c CaseHistory<'_>, row: u32) -> Option<&'c EventCells> {
+fn event_of<'c>(course: &'c CaseHistory<'_, '_>, row: u32) -> Option<&'c EventCells> {
     course.rows().find(|(other, _)| *other == row).map(|(_, event)| event)
 }
 
@@ -135,7 +137,7 @@ fn event_of<'c>(course: &'c CaseHistory<'_>, row: u32) -> Option<&'c EventCells>
 pub(in crate::replay) struct Accounts(BTreeMap<Symbol, (i64, Vec<u32>)>);
 
 impl Accounts {
-    pub(in crate::replay) fn see(&mut self, context: &FindContext<'_>, course: &CaseHistory<'_>) {
+    pub(in crate::replay) fn see(&mut self, context: &FindContext<'_>, course: &CaseHistory<'_, '_>) {
         let nobody = |kind| matches!(kind, ActorKind::Group | ActorKind::Unknown);
         for (row, event) in course.rows().filter(|(_, event)| nobody(event.actor_kind)) {
             let Some(actor) = event.actor else { continue };

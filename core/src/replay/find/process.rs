@@ -9,7 +9,12 @@ use crate::replay::conformance::{Departure, Kind, Outcome, Plan, done, remaining
 use crate::replay::finding::{Finding, FindingKind};
 use crate::replay::messages;
 
-pub(super) fn find(context: &FindContext<'_>, course: &CaseHistory<'_>, plan: &mut Plan<'_>, found: &mut Vec<Finding>) {
+pub(super) fn find(
+    context: &FindContext<'_>,
+    course: &CaseHistory<'_, '_>,
+    plan: &mut Plan<'_>,
+    found: &mut Vec<Finding>,
+) {
     let done = done(course.events);
     // A log that begins later than the case does not show its first steps; one that names none of the workflow's steps
     // is about something else.
@@ -46,7 +51,7 @@ fn title(plan: &Plan<'_>, step: usize) -> Text {
 
 fn departed(
     context: &FindContext<'_>,
-    course: &CaseHistory<'_>,
+    course: &CaseHistory<'_, '_>,
     plan: &Plan<'_>,
     departure: &Departure,
     known: &[&EventCells],
@@ -84,7 +89,7 @@ fn with_event(context: &FindContext<'_>, finding: Finding, event: &EventCells, c
 /// Somebody checked their own work: the checked step was done by this officer or on this officer's behalf.
 fn four_eyes(
     context: &FindContext<'_>,
-    course: &CaseHistory<'_>,
+    course: &CaseHistory<'_, '_>,
     plan: &Plan<'_>,
     known: &[&EventCells],
     found: &mut Vec<Finding>,

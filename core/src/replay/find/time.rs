@@ -1,19 +1,22 @@
 //! Dues that are missed, missing or doubtful (*rõ thời gian*).
 
 use super::FindContext;
+use crate::base::ids::UnitId;
 use crate::base::text::Text;
 use crate::base::time::Seconds;
-use crate::replay::attribution::{Attribution, Missed, Unattributed, attribute_lateness};
+use crate::case::course::VisitSpan;
+use crate::replay::attribution::{Attribution, Missed, Unattributed, attribute_lateness, within};
 use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::finding::{Charge, Finding, FindingKind, Grade};
 use crate::replay::messages;
+use crate::replay::net::net;
 use crate::replay::rules::Deadline;
 use crate::replay::words::{instant, working};
 
 /// Finished, or still open, after the due that judges.
 pub(super) fn late(
     context: &FindContext<'_>,
-    course: &CaseHistory<'_>,
+    course: &CaseHistory<'_, '_>,
     attribution: &Attribution,
     found: &mut Vec<Finding>,
 ) {
@@ -46,7 +49,7 @@ pub(super) fn late(
 /// The decision on acceptance (*thụ lý*) came too late, or is overdue.
 pub(super) fn late_take_up(
     context: &FindContext<'_>,
-    course: &CaseHistory<'_>,
+    course: &CaseHistory<'_, '_>,
     attribution: &Attribution,
 ) -> Option<Finding> {
     let (take_up, end, late) = course.take_up_late()?;
@@ -126,6 +129,8 @@ fn who(context: &FindContext<'_>, attribution: &Attribution) -> Text {
             Some(Unattributed::NoHolders) => messages::NO_HOLDERS,
             Some(Unattributed::NoBudgets) => messages::NO_BUDGETS,
             Some(Unattributed::NoHolder) => messages::NO_HOLDER_AT_TIMES,
+            Some(Unattributed::DaysOnly) => messages::HELD_BY_DAY,
+            Some(Unattributed::Excused) => messages::HOLDERS_EXCUSED,
             Some(Unattributed::WithinBudgets) => messages::WITHIN_BUDGETS,
             Some(Unattributed::Partly) | None => messages::REST_UNATTRIBUTED,
         };
@@ -136,13 +141,13 @@ fn who(context: &FindContext<'_>, attribution: &Attribution) -> Text {
 }
 
 /// Beyond the limit that the office promised, where the law has one too.
-pub(super) fn late_committed(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn late_committed(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let end = course.promise.filter(|promise| promise.statutory.is_some())?.committed?;
     beyond(context, course, FindingKind::LateCommitted, end, messages::COMMITTED_LIMIT.text())
 }
 
 /// Beyond the limit of the law, where the office promised one too.
-pub(super) fn late_statutory(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn late_statutory(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let end = course.promise.filter(|promise| promise.committed.is_some())?.statutory?;
     beyond(context, course, FindingKind::LateStatutory, end, messages::STATUTORY_LIMIT.text())
 }
@@ -150,7 +155,7 @@ pub(super) fn late_statutory(context: &FindContext<'_>, course: &CaseHistory<'_>
 /// Beyond one of several limits.
 fn beyond(
     context: &FindContext<'_>,
-    course: &CaseHistory<'_>,
+    course: &CaseHistory<'_, '_>,
     kind: FindingKind,
     end: Deadline,
     limit: Text,
@@ -166,7 +171,54 @@ fn beyond(
     Some(finding)
 }
 
-pub(super) fn no_due(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+/// Agencies that used more of the limit than their shares, in the working time of each. Steps that wait for somebody
+/// outside are nobody's time.
+pub(super) fn over_shares(context: &FindContext<'_>, course: &CaseHistory<'_, '_>, found: &mut Vec<Finding>) {
+    if course.state == State::Stopped {
+        return;
+    }
+    let (rules, (from, until)) = (context.rules, course.span());
+    let procedure =
+        course.cells.procedure.map(|symbol| context.ids.names.name(symbol)).or_else(|| rules.only_procedure());
+    let on = rules.zone().date_of(course.anchor());
+    for ((agency, share), occurrence) in rules.shares(procedure, on).into_iter().zip(0..) {
+        let hours = rules.hours(Some(agency));
+        let at_agency = |visit: &&VisitSpan| {
+            let unit = visit.unit.or_else(|| course.unit()).map(|unit| context.ids.names.name(unit));
+            unit == Some(agency) && !visit.outside
+        };
+        let spans: Vec<_> = course
+            .visits
+            .iter()
+            .filter(at_agency)
+            .map(|visit| (visit.since.max(from), visit.until.unwrap_or(course.as_of).min(until)))
+            .collect();
+        // Steps that an agency does side by side take its time once.
+        let used: Seconds =
+            within(spans.into_iter(), (from, until)).map(|(from, to)| net(hours, from, to, course.pauses)).sum();
+        let late = used - share;
+        if late.0 <= 0 {
+            continue;
+        }
+        let values = [
+            ("agency", Text::same(agency)),
+            ("share", working(share)),
+            ("used", working(used)),
+            ("late", working(late)),
+        ];
+        let text = messages::OVER_SHARE.fill(&values);
+        let finding = context.about_case(course, FindingKind::OverShare, None, occurrence, text);
+        found.extend(finding.map(|finding| Finding {
+            unit: Some(UnitId::from(agency)),
+            late_working_seconds: late,
+            since: context.stamp(from),
+            until: context.stamp(until),
+            ..finding
+        }));
+    }
+}
+
+pub(super) fn no_due(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     if course.deadline().is_some()
         || !context.profile.has_dues
         || course.time_missing
@@ -182,7 +234,7 @@ pub(super) fn no_due(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Opt
 }
 
 /// The register shows a different due than the rules give; nobody is charged for it.
-pub(super) fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let (recorded, promise) = (course.cells.due_recorded?, course.promise?);
     // Only a due on another day differs from a date; 24:00 still belongs to the day.
     let until = course.recorded.map_or(recorded, |recorded| recorded.at);
@@ -199,7 +251,7 @@ pub(super) fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_>) -
 }
 
 /// Open, with no event for a long time.
-pub(super) fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let last = course.events.last().filter(|_| course.state == State::Open && course.perhaps_finished.is_none())?;
     let idle = course.hours.elapsed(last.at, course.as_of);
     if idle < context.rules.thresholds().stuck {
@@ -224,7 +276,7 @@ pub(super) fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Opti
 }
 
 /// A citizen may be asked for a supplement once.
-pub(super) fn second_supplement(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn second_supplement(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let asked: Vec<_> = course.events.iter().filter(|event| event.effect == crate::case::Effect::Suspend).collect();
     let second = asked.get(1)?;
     let values = [("count", Text::same(asked.len().to_string()))];

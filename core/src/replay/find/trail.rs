@@ -13,7 +13,7 @@ use crate::replay::words::{instant, wall};
 use std::collections::BTreeMap;
 
 /// Entered much later than it is said to have happened.
-pub(super) fn backdated(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn backdated(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let zone = context.rules.zone();
     let gap = |event: &EventCells| {
         let at = if event.day_only { end_of_day(zone, event.at) } else { event.at };
@@ -41,7 +41,7 @@ pub(super) fn backdated(context: &FindContext<'_>, course: &CaseHistory<'_>) -> 
 }
 
 /// The header says that the case was over while work went on. Acts that normally follow an end are left out.
-pub(super) fn end_before_last_event(context: &FindContext<'_>, course: &CaseHistory<'_>) -> Option<Finding> {
+pub(super) fn end_before_last_event(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let known = course.finished.filter(|known| known.by == Origin::Header)?;
     let end = known.at;
     let after = |effect: Effect| {
@@ -77,8 +77,31 @@ pub(super) fn end_before_last_event(context: &FindContext<'_>, course: &CaseHist
     Some(finding)
 }
 
+/// The register and the acts are two witnesses of the end. Where only one of them has it in time, nobody is late by it.
+pub(super) fn ends_differ(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
+    let (by_register, by_acts) = (course.finished?.at, course.finished_by_acts?);
+    let deadline = course.deadline()?;
+    let (earliest, latest) = course.finished_between()?;
+    if deadline.keeps(earliest) == deadline.keeps(latest) {
+        return None;
+    }
+    let zone = context.rules.zone();
+    let values = [
+        ("register", instant(by_register, zone)),
+        ("acts", instant(by_acts, zone)),
+        ("due", instant(deadline.at, zone)),
+    ];
+    let text = messages::TWO_ENDS.fill(&values);
+    let mut finding = context.about_case(course, FindingKind::EndsDiffer, None, 0, text)?;
+    finding.since = context.stamp(earliest);
+    finding.until = context.stamp(latest);
+    finding.apart_seconds = latest.since(earliest);
+    finding.events = context.evidence(course.events.iter().rev().filter(|event| event.at <= by_acts).take(1));
+    Some(finding)
+}
+
 /// An act of a person at night; information only.
-pub(super) fn at_night(context: &FindContext<'_>, course: &CaseHistory<'_>, found: &mut Vec<Finding>) {
+pub(super) fn at_night(context: &FindContext<'_>, course: &CaseHistory<'_, '_>, found: &mut Vec<Finding>) {
     let (zone, thresholds) = (context.rules.zone(), context.rules.thresholds());
     let night = |at: Instant| {
         let second = zone.second_of_day(at);
@@ -113,7 +136,7 @@ fn works(event: &EventCells) -> bool {
 pub(in crate::replay) struct OutOfHours(BTreeMap<(Symbol, Month), (i64, Instant, Vec<u32>)>);
 
 impl OutOfHours {
-    pub(in crate::replay) fn see(&mut self, context: &FindContext<'_>, course: &CaseHistory<'_>) {
+    pub(in crate::replay) fn see(&mut self, context: &FindContext<'_>, course: &CaseHistory<'_, '_>) {
         for (row, event) in course.rows().filter(|(_, event)| works(event) && !course.hours.is_open(event.at)) {
             let Some(actor) = event.actor else { continue };
             let month = Month::of(context.rules.zone().date_of(event.at));

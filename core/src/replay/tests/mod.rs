@@ -72,7 +72,7 @@ impl ReplayRules for Plain {
     fn workflow(&self, _: &str, _: Date) -> Option<&Workflow> {
         self.workflow.as_ref()
     }
-    fn budget(&self, _: &str, _: Option<&str>, _: Date, _: &str) -> Option<Seconds> {
+    fn budget(&self, _: Option<&Workflow>, _: Option<&str>, _: &str) -> Option<Seconds> {
         self.budget.map(Seconds)
     }
 }
@@ -204,6 +204,31 @@ fn lateness_falls_on_who_overran() {
         .filter_map(|item| Some((item.step.as_ref()?.as_str(), item.standing, item.charged_working_seconds.0)))
         .collect();
     assert_eq!(items, [("x", Standing::OnTime, 0), ("y", Standing::Late, 28_800)]);
+}
+
+#[test]
+fn of_a_day_without_a_time_only_what_is_certain_is_charged() {
+    // Limit 8 h. Certainly a held x on day 2 alone, and nobody y; by the clock it would be 16 h and 8 h.
+    let mut log = log_of(
+        "c1 | 01 08:00 | accept | - | d | -
+         c1 | 01 00:00 | assign | x | d | a
+         c1 | 03 00:00 | complete | x | a | -
+         c1 | 03 00:00 | assign | y | d | b
+         c1 | 04 00:00 | hand_over | y | b | -",
+    );
+    log.events.day_only = [false, true, true, true, true].into_iter().collect();
+    let of = |budget| {
+        let replay = replay(&Plain::new(Some(28_800), Some(budget)), &log, at("10 00:00"));
+        let late = replay.findings.iter().find(|finding| finding.kind == FindingKind::Late).unwrap();
+        assert_eq!(late.late_working_seconds, Seconds(57_600));
+        let charge: Vec<_> =
+            late.charge.iter().map(|charge| (charge.officer.to_string(), charge.charged_working_seconds.0)).collect();
+        let steps = replay.items.iter().filter(|item| item.step.is_some());
+        (charge, late.unattributed_working_seconds.0, steps.map(|item| item.standing).collect::<Vec<_>>())
+    };
+    assert_eq!(of(28_800), (vec![], 57_600, vec![Standing::NotAssessed; 2]));
+    // a is certainly over by 4 h, and 16 h are nobody's.
+    assert_eq!(of(14_400), (vec![("a".to_owned(), 11_520)], 46_080, vec![Standing::Late, Standing::OnTime]));
 }
 
 #[test]

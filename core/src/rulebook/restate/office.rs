@@ -85,10 +85,13 @@ impl Restater<'_> {
                 let parts = Text::join(&spec.components.values().map(part).collect::<Vec<_>>(), ", ", ", ");
                 self.say(
                     StatementKind::Policy,
-                    format!("{}{}: tối đa {} điểm, gồm {}.", spec.title.vi, dates.vi, spec.maximum, parts.vi),
+                    format!("{}{}: tối đa {} điểm, gồm {}.", spec.title.vi, dates.vi, spec.maximum(), parts.vi),
                     format!(
                         "{}{}: at most {} points, consisting of {}.",
-                        spec.title.en, dates.en, spec.maximum, parts.en
+                        spec.title.en,
+                        dates.en,
+                        spec.maximum(),
+                        parts.en
                     ),
                     spec.source.as_slice(),
                 );

@@ -169,7 +169,8 @@ fn keywords_without_effect_are_refused() {
 #[test]
 fn parts_that_cannot_be_meant_are_pointed_out() {
     let text = r#"{"namro": 1, "id": "a", "title": "A", "positions": {"cv": {"title": "C", "roles": ["cv"]}},
-"procedures": {"p": {"title": "P", "form": {},
+"units": {"xa": {"title": "X"}}, "procedures": {"p": {"title": "P", "form": {},
+ "limit": {"statutory": "3 ngày làm việc", "shares": {"xa": "1 ngày làm việc", "tinh": "1 ngày làm việc"}},
  "components": [{"id": "c", "title": "C", "need": {"when": "d.b == d.b"}}],
  "rules": [{"id": "r", "check": "d.a > 1 && d.a < 1", "message": "M"},
  {"id": "s", "when": "d.a > 1", "check": "false", "message": "M"},
@@ -182,7 +183,10 @@ fn parts_that_cannot_be_meant_are_pointed_out() {
     let idle = office.rulebook().idle();
     let reported: Vec<_> = idle.iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();
     let constant = |line| (Code::ConstantCondition, line);
-    assert_eq!(reported, [constant(4), constant(6), constant(3), (Code::StepWithoutRole, 9)]);
+    assert_eq!(
+        reported,
+        [constant(5), constant(7), constant(4), (Code::UnknownReference, 3), (Code::StepWithoutRole, 10)]
+    );
     // Without positions, the office above declares them, and with them who does what.
     let alone = text.replace(r#""positions": {"cv": {"title": "C", "roles": ["cv"]}},"#, "");
     let office = Office::load(&[("a.json", &alone)]).unwrap_or_else(|faults| panic!("{faults}"));

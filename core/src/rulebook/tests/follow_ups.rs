@@ -191,7 +191,7 @@ fn a_whole_of_which_a_part_was_not_read() {
     follows(row, (Code::BadMonthDay, 2), &row.replace(", date: 13-01", ""), (Code::HolidayAnchor, 2));
     let row = "calendars:;  c: {zone: '+07:00', working: [{date: 2026-06-06, like: fry}]}";
     follows(row, (Code::UnknownTerm, 2), &row.replace(", like: fry", ""), (Code::HoursOrLike, 2));
-    let weights = "policies:;  p: {title: P, components: {a: {title: A, weight: WEIGHT, measure: kept}}, bands: [{id: b, title: B, from: 0}]}";
+    let weights = "policies:;  p: {title: P, maximum: 100, components: {a: {title: A, weight: WEIGHT, measure: kept}}, bands: [{id: b, title: B, from: 0}]}";
     follows(
         &weights.replace("WEIGHT", "x"),
         (Code::BadFraction, 2),

@@ -267,7 +267,8 @@ fn equals_at_the_edge() {
 
 #[test]
 fn faults_of_policies_inputs_and_periods() {
-    let wrong = POLICY.replace("\"weight\": 30", "\"weight\": 31").replace("\"from\": 70", "\"from\": 95");
+    let whole = POLICY.replace("\"bands\"", "\"maximum\": 100, \"bands\"");
+    let wrong = whole.replace("\"weight\": 30", "\"weight\": 31").replace("\"from\": 70", "\"from\": 95");
     let wrong =
         wrong.replace("\"rate\": \"20%\"", "\"rate\": \"120%\"").replace("\"of\": \"good\"", "\"of\": \"goood\"");
     let found = compile(&wrong).unwrap_err();
