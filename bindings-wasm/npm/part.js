@@ -1,9 +1,14 @@
 // What a slice and a validator have in common: a published text, loaded into a small module.
 
+import { NamroError } from "./error.js";
 import { Gate, Subject, give } from "./subject.js";
 
 /** The text of what `publish` answers, or that text itself. */
-const compiled = (published) => (typeof published === "string" ? published : published.compiled);
+function compiled(published) {
+  const text = typeof published === "string" ? published : published?.compiled;
+  if (typeof text !== "string") throw NamroError.of("bad_slice");
+  return text;
+}
 
 /** The base of a class over the handle of a small module; the entries call `started` once the module is instantiated. */
 export function part({ Handle, operations, semantics }) {
