@@ -2307,10 +2307,14 @@ export interface Profile {
   events: Midnights;
   /** How much its events record (*mức dữ liệu*). */
   grade: Grade;
+  /** Whether some act says who has a case: it is assigned, claimed, forwarded or started. */
+  has_assignments: boolean;
   /** Whether some event carries data. */
   has_data: boolean;
   /** Whether some case has a due, from the register or by rule. */
   has_dues: boolean;
+  /** Whether some header or act says that a case ended. */
+  has_ends: boolean;
   /** Whether some header names the officer who answers for it. */
   has_responsible: boolean;
   /** Whether some header says when the citizen got the result. */
@@ -2333,10 +2337,14 @@ export interface ProfileGiven {
   events?: MidnightsGiven;
   /** How much its events record (*mức dữ liệu*). */
   grade: Grade;
+  /** Whether some act says who has a case: it is assigned, claimed, forwarded or started. */
+  has_assignments: boolean;
   /** Whether some event carries data. */
   has_data: boolean;
   /** Whether some case has a due, from the register or by rule. */
   has_dues: boolean;
+  /** Whether some header or act says that a case ended. */
+  has_ends: boolean;
   /** Whether some header names the officer who answers for it. */
   has_responsible: boolean;
   /** Whether some header says when the citizen got the result. */

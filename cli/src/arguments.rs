@@ -61,8 +61,13 @@ impl Lang {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Phát lại một nhật ký thành bảng, báo cáo, phiếu điểm và sổ niêm phong · replay a log: board, report, scorecards and journal
-    Demo(Demo),
+    /// Xem tệp: định dạng, bảng bắt đầu từ đâu, cột nào là gì, có gì bẩn; đề xuất bản ánh xạ · what files are, what is dirty in them, and a proposed mapping
+    Inspect(Inspect),
+    /// Đọc tệp thành nhật ký; báo đã giữ, lặp, gạt riêng những dòng nào · read files into a log, and say what became of each row
+    Read(Read),
+    /// Phát lại nhật ký thành bảng, báo cáo, phiếu điểm · replay logs: board, report, scorecards
+    #[command(alias = "demo")]
+    Report(Report),
     /// Kiểm tra bộ quy tắc, báo mọi lỗi một lượt · check a rulebook and report every fault at once
     Lint(Lint),
     /// Hạn của một thủ tục hoặc thời hạn, kèm lý do · when a procedure or a limit is due, and why
@@ -198,21 +203,79 @@ pub(crate) struct Rules {
     pub(crate) staff: Option<PathBuf>,
 }
 
+/// The files of a log, and how they are read.
 #[derive(Debug, Args)]
-pub(crate) struct Demo {
-    /// Nhật ký XES, XES.gz, CSV hoặc JSON lines; nếu không nêu, sinh một tháng minh họa · log file; a generated month if absent
-    pub(crate) log: Option<PathBuf>,
+pub(crate) struct Files {
+    /// Tệp Excel, CSV, HTML, XES, JSON lines hoặc zip; nhiều tệp được đọc chung · workbooks, CSV, HTML, XES, JSON lines or zip; several are read together
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Múi giờ của thời điểm không kèm độ lệch, khi chưa có bản ánh xạ · zone of times without an offset, where there is no mapping
+    #[arg(long, value_name = "ZONE")]
+    pub(crate) zone: Option<String>,
+    /// Ngày hay tháng đứng trước, khi chưa có bản ánh xạ · whether the day or the month comes first, where there is no mapping
+    #[arg(long, value_name = "ORDER", value_enum)]
+    pub(crate) dates: Option<Dates>,
+    /// Bảng mã, khi chưa có bản ánh xạ: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni · encoding, where there is no mapping
+    #[arg(long, value_name = "NAME")]
+    pub(crate) encoding: Option<String>,
+}
+
+/// The order of day and month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Dates {
+    /// 31/12/2026
+    DayFirst,
+    /// 12/31/2026
+    MonthFirst,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Inspect {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    /// Ghi bản ánh xạ được đề xuất vào tệp này · write the proposed mapping to this file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Read {
+    #[command(flatten)]
+    pub(crate) files: Files,
     #[command(flatten)]
     pub(crate) rules: Rules,
-    /// Tên bản ánh xạ trong bộ quy tắc, khi có nhiều bản · name of the mapping in the rulebook, if it has several
-    #[arg(long, value_name = "NAME")]
+    /// Bản ánh xạ: tệp, tên trong bộ quy tắc, hoặc dvcqg; nếu không nêu, tự đề xuất · mapping: a file, a name in the rulebook, or dvcqg; proposed if absent
+    #[arg(short, long, value_name = "MAPPING")]
+    pub(crate) mapping: Option<String>,
+    /// Ghi nhật ký vào tệp .jsonl hoặc .csv này · write the log to this .jsonl or .csv file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Ghi các dòng không giữ, kèm lý do, vào tệp .csv này · write the rows that were not kept, with reasons, to this .csv file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) set_aside: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Report {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) rules: Rules,
+    /// Bản ánh xạ: tệp, tên trong bộ quy tắc, hoặc dvcqg; nếu không nêu, tự đề xuất · mapping: a file, a name in the rulebook, or dvcqg; proposed if absent
+    #[arg(short, long, value_name = "MAPPING")]
     pub(crate) mapping: Option<String>,
     /// Kỳ chấm điểm: 2026-10, 2026-Q4, 2026; nếu không nêu, lấy kỳ nhiều việc nhất · period to score; the busiest one if absent
     #[arg(long, value_name = "PERIOD")]
     pub(crate) period: Option<String>,
-    /// Tính đến thời điểm này (RFC 3339); nếu không nêu, lấy sự kiện cuối · replay up to this instant; the last event if absent
-    #[arg(long, value_name = "TIME")]
+    /// Quy chế chấm điểm, khi bộ quy tắc có nhiều · policy to score by, if the rulebook has several
+    #[arg(long, value_name = "POLICY")]
+    pub(crate) policy: Option<String>,
+    /// Tính đến hết ngày này, hoặc đến thời điểm này (RFC 3339); nếu không nêu, lấy sự kiện cuối · replay up to the end of this day, or up to this instant; the last event if absent
+    #[arg(long, value_name = "DAY|TIME")]
     pub(crate) as_of: Option<String>,
+    /// Viết sổ niêm phong (journal.jsonl, head.json) · write the sealed journal
+    #[arg(long)]
+    pub(crate) journal: bool,
     /// Thư mục kết quả · output directory
     #[arg(long, value_name = "DIR", default_value = "target/demo")]
     pub(crate) out: PathBuf,

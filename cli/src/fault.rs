@@ -35,6 +35,34 @@ pub(crate) fn print_notices(notices: &Faults, languages: &[Language]) {
     }
 }
 
+/// Prints faults of data, those of one cause together: the first in full, then how many there are, and where some are.
+pub(crate) fn print_by_cause(faults: &Faults, languages: &[Language]) {
+    /// More of one cause are printed together.
+    const MOST: usize = 3;
+    let mut causes: Vec<(Code, Vec<&Error>)> = Vec::new();
+    for fault in faults.iter() {
+        match causes.iter_mut().find(|(code, _)| *code == fault.code()) {
+            Some((_, same)) => same.push(fault),
+            None => causes.push((fault.code(), vec![fault])),
+        }
+    }
+    let dropped = faults.count().saturating_sub(faults.iter().len());
+    for (code, same) in &causes {
+        let shown = if same.len() > MOST { 1 } else { same.len() };
+        same.iter().take(shown).for_each(|fault| print(&Faults::from((*fault).clone()), languages));
+        if same.len() > MOST {
+            let places: Vec<String> = same.iter().skip(1).take(2).map(|fault| fault.place().to_string()).collect();
+            let times = Text::new("lỗi cùng nguyên nhân", "faults of this cause");
+            let text = languages.first().map_or("", |language| times.get(*language));
+            let more = if dropped > 0 { "+" } else { "" };
+            note(&format!("  {}{more} {text} ({code}): {}, …", same.len(), places.join(", ")));
+        }
+    }
+    if dropped > 0 {
+        note(&format!("+ {dropped}"));
+    }
+}
+
 /// Prints each fault: code and place, then message and remedy in each language.
 pub(crate) fn print(faults: &Faults, languages: &[Language]) {
     print_marked(faults, languages, "");

@@ -13,10 +13,11 @@ mod file;
 mod help;
 mod output;
 mod progress;
+mod reading;
 mod table;
 mod terminal;
 
-use arguments::Arguments;
+use arguments::{Arguments, Command};
 use std::ffi::OsString;
 use terminal::Stop;
 
@@ -42,6 +43,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     let (lang, json) = (arguments.lang, arguments.json);
+    let reads = matches!(arguments.command, Command::Inspect(_) | Command::Read(_) | Command::Report(_));
     match command::run(arguments) {
         Ok(()) | Err(Stop::Closed) => 0,
         Err(Stop::Named) => FAULT,
@@ -49,6 +51,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
             if json {
                 // If the output is closed too, the faults cannot be reported anywhere.
                 let _ = fault::print_json(&faults);
+            } else if reads {
+                fault::print_by_cause(&faults, lang.languages());
             } else {
                 fault::print(&faults, lang.languages());
             }

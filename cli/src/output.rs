@@ -65,6 +65,25 @@ impl Drop for Output {
     }
 }
 
+/// Writes one file through another beside it, so that it appears completely or not at all.
+pub(crate) fn write_file(
+    path: &Path,
+    content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> Result<(), Error> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(format!(".{}.partial", std::process::id()));
+    let beside = PathBuf::from(beside);
+    let written = File::create(&beside).and_then(|created| {
+        let mut writer = BufWriter::new(created);
+        content(&mut writer)?;
+        writer.flush()
+    });
+    written.and_then(|()| fs::rename(&beside, path)).map_err(|error| {
+        let _ = fs::remove_file(&beside);
+        fault(path, &error)
+    })
+}
+
 fn fault(path: &Path, error: &std::io::Error) -> Error {
     Error::new(Code::CannotSave).with("path", name(path)).with("reason", error)
 }

@@ -64,7 +64,8 @@ pub(crate) fn findings(file: &mut dyn Write, findings: &[Finding]) -> Result<()>
     Ok(())
 }
 
-fn row(file: &mut dyn Write, cells: &[String]) -> Result<()> {
+/// Writes a row.
+pub(crate) fn row(file: &mut dyn Write, cells: &[String]) -> Result<()> {
     let line = cells.iter().map(|text| cell(text)).collect::<Vec<_>>().join(",");
     write!(file, "{line}\r\n")
 }

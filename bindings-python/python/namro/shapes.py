@@ -3105,6 +3105,11 @@ class Profile(Answer):
         return self._get("grade")
 
     @property
+    def has_assignments(self) -> bool:
+        """Whether some act says who has a case: it is assigned, claimed, forwarded or started."""
+        return self._get("has_assignments")
+
+    @property
     def has_data(self) -> bool:
         """Whether some event carries data."""
         return self._get("has_data")
@@ -3113,6 +3118,11 @@ class Profile(Answer):
     def has_dues(self) -> bool:
         """Whether some case has a due, from the register or by rule."""
         return self._get("has_dues")
+
+    @property
+    def has_ends(self) -> bool:
+        """Whether some header or act says that a case ended."""
+        return self._get("has_ends")
 
     @property
     def has_responsible(self) -> bool:

@@ -1,13 +1,15 @@
 //! The commands.
 
 mod call;
-mod demo;
 mod diff;
 mod due;
 mod edxml;
+mod inspect;
 mod letter;
 mod lint;
 mod publish;
+mod read;
+mod report;
 mod rules;
 
 use crate::arguments::{Arguments, Command, Input};
@@ -27,6 +29,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), Stop> {
         Command::Diff(diff) => diff::run(&diff, arguments.lang, json),
         Command::Publish(publish) => publish::run(&publish, json),
         Command::Call { operation, rules, input } => call::run(&operation, &rules, input.as_deref()),
-        Command::Demo(demo) => demo::run(&demo, arguments.lang, json),
+        Command::Inspect(inspect) => inspect::run(&inspect, arguments.lang, json),
+        Command::Read(read) => read::run(&read, arguments.lang, json),
+        Command::Report(report) => report::run(&report, arguments.lang, json),
     }
 }

@@ -33,6 +33,12 @@ pub struct ZoneChange {
 
 deserialize_shapes!(ZoneSpec);
 
+impl From<Zone> for ZoneSpec {
+    fn from(zone: Zone) -> Self {
+        Self(zone)
+    }
+}
+
 impl Shape for ZoneSpec {
     fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         if !matches!(at.node.value, Value::Map(_)) {

@@ -3,7 +3,7 @@
 use super::columns::{CaseCells, EventCells, Identity, Log, Row, TimeField};
 use super::raw::{RawCase, RawEvent};
 use super::sparse::Sparse;
-use super::{Mapping, Reading};
+use super::{LeftOut, Mapping, Reading};
 use crate::base::canon::canonical;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::is_name;
@@ -18,9 +18,9 @@ use std::sync::Arc;
 
 /// Where rows come from.
 #[derive(Clone, Debug, Default)]
-struct Origin {
+pub(super) struct Origin {
     /// The file; `None` for rows that the caller passes in memory.
-    file: Option<Arc<str>>,
+    pub(super) file: Option<Arc<str>>,
     /// The file was written by another system: the order of its rows has a meaning, and its acts may have any name.
     foreign: bool,
 }
@@ -67,15 +67,21 @@ pub struct Builder<'m> {
     /// For each event, the row or line that it came from.
     rows: Rows,
     pub(super) reading: Reading,
-    origins: Vec<Origin>,
+    pub(super) origins: Vec<Origin>,
     pub(super) faults: Faults,
     /// For each symbol of a case, the row of the case plus one.
-    cases: Sparse<Row>,
+    pub(super) cases: Sparse<Row>,
     effects: HashMap<Symbol, Effect, RandomState>,
     actors: HashMap<Symbol, (Option<Symbol>, ActorKind), RandomState>,
     units: HashMap<Symbol, Option<Symbol>, RandomState>,
     /// For each case: how many events came, and when the last of them happened.
     pub(super) arrivals: Vec<(u32, Instant)>,
+    /// Declared columns that a table lacked, until another one has them.
+    pub(super) in_vain: Vec<(String, Error)>,
+    /// The events that suspend a case, by the order in which they came.
+    pub(super) suspensions: Vec<usize>,
+    #[cfg_attr(not(feature = "xes"), allow(dead_code, reason = "only tables have columns"))]
+    pub(super) met: Vec<String>,
 }
 
 impl<'m> Builder<'m> {
@@ -94,13 +100,15 @@ impl<'m> Builder<'m> {
             actors: HashMap::default(),
             units: HashMap::default(),
             arrivals: Vec::new(),
+            in_vain: Vec::new(),
+            suspensions: Vec::new(),
+            met: Vec::new(),
         }
     }
 
     /// Announces that the next rows come from a file of another system; their places are its lines.
     /// If they carry no number, events of one instant keep their order within the case. An act that is not declared is
     /// read as the mapping's `otherwise`.
-    /// that nobody declared is the mapping's `otherwise`.
     pub fn begin_file(&mut self, name: &str) -> Arc<str> {
         let file: Arc<str> = name.into();
         self.origins.push(Origin { file: Some(file.clone()), foreign: true });
@@ -116,32 +124,50 @@ impl<'m> Builder<'m> {
 
     /// Takes an event. `row` is the line of the file, or the index of the row.
     pub fn event(&mut self, raw: &RawEvent<'_>, row: u64) {
-        match self.code(raw) {
-            Ok(coded) => self.coded_event(&coded, row),
+        match self.try_event(raw, row) {
+            Ok(()) => self.reading.rows_read += 1,
             Err(error) => self.refuse(error, "events", row),
         }
+    }
+
+    /// Takes an event of a row that may hold more than it.
+    pub(super) fn try_event(&mut self, raw: &RawEvent<'_>, row: u64) -> Result<(), Error> {
+        let coded = self.code(raw)?;
+        self.take_event(&coded, self.row(row))
     }
 
     /// Takes an event whose names were made symbols by [`Builder::name`] and [`Builder::somewhere`], so that a reader
     /// of dictionary-encoded columns looks each name up only once.
     #[doc(hidden)]
     pub fn coded_event(&mut self, raw: &RawEvent<'_, Symbol>, row: u64) {
-        if let Err(error) = self.take_event(raw, self.row(row)) {
-            self.refuse(error, "events", row);
+        match self.take_event(raw, self.row(row)) {
+            Ok(()) => self.reading.rows_read += 1,
+            Err(error) => self.refuse(error, "events", row),
         }
     }
 
     /// Takes a case row; a later row of the same case adds to it, and wins if they differ.
     pub fn case(&mut self, raw: &RawCase<'_>, row: u64) {
-        if let Err(error) = self.take_case(raw, self.row(row)) {
-            self.refuse(error, "cases", row);
+        match self.take_case(raw, self.row(row)) {
+            Ok(_) => self.reading.rows_read += 1,
+            Err(error) => self.refuse(error, "cases", row),
         }
     }
 
     /// Records a row that cannot be taken: a fault of the whole log, or, if the mapping is lenient, a row set aside.
     pub fn refuse(&mut self, faults: impl Into<Faults>, table: &str, row: u64) {
+        self.reading.rows_read += 1;
+        self.set_aside(faults.into(), table, row);
+    }
+
+    /// The same for a row that was counted before.
+    pub(super) fn set_aside(&mut self, faults: Faults, table: &str, row: u64) {
         let place = self.place(table, self.row(row));
-        let faults: Faults = faults.into();
+        if self.mapping.lenient
+            && let Some(error) = faults.iter().next()
+        {
+            self.reading.left_out.push(LeftOut { error: error.clone().at(place.clone()), repeated: false });
+        }
         let target = if self.mapping.lenient { &mut self.reading.remarks } else { &mut self.faults };
         for error in faults.iter() {
             let at = match error.place() {
@@ -151,6 +177,13 @@ impl<'m> Builder<'m> {
             target.push(error.clone().at(at));
         }
         self.reading.set_aside += u64::from(self.mapping.lenient);
+    }
+
+    /// The faults of declared columns that no table had.
+    pub(super) fn missing_columns(&mut self) {
+        for (_, error) in std::mem::take(&mut self.in_vain) {
+            self.faults.push(error);
+        }
     }
 
     /// Records a fault of the file as a whole, whether or not the mapping is lenient.
@@ -173,9 +206,21 @@ impl<'m> Builder<'m> {
     }
 
     /// The key of a row of the present origin.
-    fn row(&self, row: u64) -> u64 {
+    pub(super) fn row(&self, row: u64) -> u64 {
         let origin = self.origins.len().saturating_sub(1) as u64;
         (origin << ORIGIN_SHIFT) | row
+    }
+
+    /// The key of the row of an event, by the order in which events came.
+    pub(super) fn row_of(&self, event: usize) -> Option<u64> {
+        self.rows.get(event)
+    }
+
+    /// Records that the row of an event repeats what is known.
+    pub(super) fn repeated_event_row(&mut self, error: Error, event: usize) {
+        let error = error.at(self.place_of(event));
+        self.reading.rows_repeated += 1;
+        self.reading.left_out.push(LeftOut { error, repeated: true });
     }
 
     /// The place of the row of an event, by the order in which events came.
@@ -225,6 +270,12 @@ impl<'m> Builder<'m> {
         })
     }
 
+    /// Takes an event that follows from others of a row.
+    pub(super) fn take_known_event(&mut self, raw: &RawEvent<'_>, row: u64) -> Result<(), Error> {
+        let coded = self.code(raw)?;
+        self.take_event(&coded, row)
+    }
+
     fn take_event(&mut self, raw: &RawEvent<'_, Symbol>, row: u64) -> Result<(), Error> {
         let case_id = raw.case_id.ok_or_else(|| Error::new(Code::EventWithoutCase))?;
         let without = || Error::new(Code::EventWithoutTime).with("case", self.log.name(case_id));
@@ -244,6 +295,9 @@ impl<'m> Builder<'m> {
         self.office(case, raw.office, "events", row);
         let seq = self.arrive(case, at, raw.seq);
         self.reading.clock(at, raw.offset);
+        if effect == Effect::Suspend {
+            self.suspensions.push(index);
+        }
         self.log.extras.seq.set(index, seq);
         self.rest.set(index, rest);
         self.rows.push(index, row);
@@ -272,9 +326,12 @@ impl<'m> Builder<'m> {
         Ok(())
     }
 
-    fn take_case(&mut self, raw: &RawCase<'_>, row: u64) -> Result<(), Error> {
+    /// Gives whether the row adds anything: a case, a field, or a value that contradicts another.
+    pub(super) fn take_case(&mut self, raw: &RawCase<'_>, row: u64) -> Result<bool, Error> {
         let id = self.name(raw.case_id.ok_or_else(|| Error::new(Code::EventWithoutCase))?)?;
+        let known = self.log.cases.len();
         let case = self.open(id)?;
+        let mut adds = self.log.cases.len() > known;
         let named = |name: Option<&str>, this: &mut Self| name.map(|name| this.name(name)).transpose();
         let office = named(raw.office, self)?;
         self.office(case, office, "cases", row);
@@ -285,10 +342,12 @@ impl<'m> Builder<'m> {
         let mut differing = Vec::new();
         macro_rules! put {
             ($($field:ident: $value:expr,)+) => {$(
-                if let Some(new) = $value
-                    && self.log.cases.$field.set(case as usize, Some(new)).is_some_and(|old| old != new)
-                {
-                    differing.push(stringify!($field));
+                if let Some(new) = $value {
+                    let old = self.log.cases.$field.set(case as usize, Some(new));
+                    adds |= old != Some(new);
+                    if old.is_some_and(|old| old != new) {
+                        differing.push(stringify!($field));
+                    }
                 }
             )+};
         }
@@ -325,7 +384,7 @@ impl<'m> Builder<'m> {
         for field in differing {
             self.case_conflict(case, field, "cases", row);
         }
-        Ok(())
+        Ok(adds)
     }
 
     fn case_conflict(&mut self, case: Row, field: &str, table: &str, row: u64) {

@@ -129,6 +129,22 @@ pub enum TimeField {
     Stopped,
 }
 
+impl TimeField {
+    /// The name of the field in mappings and rows.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Submitted => "submitted",
+            Self::Received => "received",
+            Self::Accepted => "accepted",
+            Self::DueRecorded => "due_recorded",
+            Self::DueOriginal => "due_original",
+            Self::Finished => "finished",
+            Self::Returned => "returned",
+            Self::Stopped => "stopped",
+        }
+    }
+}
+
 /// Which times in the header of a case are dates without a time; their instant is the midnight at which the day begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DayMarks(u8);

@@ -48,9 +48,15 @@ impl Builder<'_> {
                 self.log.cases.procedure.set(case, known.or(Some(procedure)));
             }
         }
+        self.missing_columns();
+        if self.log.cases.is_empty() && self.reading.set_aside > 0 {
+            // Nothing is left: what was set aside row by row is what is wrong with the whole.
+            self.faults.extend(std::mem::take(&mut self.reading.remarks));
+        }
         if !self.faults.is_empty() {
             return Err(self.faults);
         }
+        self.apply_step_statuses();
         self.name_procedures();
         finish_log(self)
     }
@@ -79,6 +85,7 @@ fn finish_log(mut builder: Builder<'_>) -> Result<(Log, Reading), Faults> {
     }
     builder.reading.repeats += lost.0.len() as u64;
     merge_by_identifier(&mut builder, &mut lost);
+    repeated_rows(&mut builder, &lost);
     let Builder { mut log, mut reading, mapping, .. } = builder;
     keep(order, lost, &mut log);
     for (milestone, steps) in &mapping.milestones {
@@ -182,6 +189,29 @@ fn content_of(event: &EventCells, rest: u64) -> impl Ord + use<> {
     (key, people, event.recorded_at, rest)
 }
 
+/// Reports the rows all of whose events are repeats. A row gives its events one after the other.
+fn repeated_rows(builder: &mut Builder<'_>, lost: &Lost) {
+    let mut events: Vec<u32> = lost.0.iter().copied().collect();
+    events.sort_unstable();
+    let mut last = None;
+    for event in events {
+        let row = builder.row_of(event as usize);
+        if last == Some(row) {
+            continue;
+        }
+        last = Some(row);
+        let same = |other: &u32| builder.row_of(*other as usize) == row;
+        let after = (event..).take_while(|other| same(other) && (*other as usize) < builder.log.events.len());
+        let before = (0..event).rev().take_while(same);
+        if after.chain(before).all(|event| lost.0.contains(&event)) {
+            let case =
+                builder.log.events.case.get(event as usize).and_then(|case| builder.log.cases.id.get(*case as usize));
+            let case = case.map_or("", |id| builder.log.names.get(*id)).to_owned();
+            builder.repeated_event_row(Error::new(Code::RepeatedRow).with("value", case), event as usize);
+        }
+    }
+}
+
 /// Keeps the later of two events with the same identifier, and reports a conflict if they differ.
 fn merge_by_identifier(builder: &mut Builder<'_>, lost: &mut Lost) {
     let given = |id: &Identity| matches!(id, Identity::Given(_));
@@ -266,8 +296,33 @@ fn fill_milestone(milestone: Milestone, steps: &[Symbol], log: &mut Log) {
     }
 }
 
+/// Reports dates of a case that contradict each other. A day without a time contradicts only another day.
+fn contradictions(log: &Log, reading: &mut Reading) {
+    const DAY: i64 = 86_400_000_000;
+    for case in log.cases.rows() {
+        let pairs = [
+            (case.accepted, TimeField::Accepted, case.finished, TimeField::Finished),
+            (case.accepted, TimeField::Accepted, case.returned, TimeField::Returned),
+            (case.finished, TimeField::Finished, case.returned, TimeField::Returned),
+            (case.accepted, TimeField::Accepted, case.due_recorded, TimeField::DueRecorded),
+        ];
+        for (first, before, second, after) in pairs {
+            let (Some(first), Some(second)) = (first, second) else { continue };
+            let last = if case.days.has(after) { second.micros() + DAY } else { second.micros() + 1 };
+            if last <= first.micros() {
+                let error = Error::new(Code::DatesContradict).with("case", log.name(case.id));
+                let error = error.with("first", before.name()).with("second", after.name());
+                reading.remarks.push(error);
+            }
+        }
+    }
+}
+
 fn count(log: &Log, reading: &mut Reading) {
     reading.cases = log.cases.len() as u64;
+    let gone = reading.set_aside + reading.rows_repeated + reading.rows_without_case;
+    reading.rows_kept = reading.rows_read.saturating_sub(gone);
+    contradictions(log, reading);
     reading.events = log.events.len() as u64;
     let mut seen: Vec<bool> = vec![false; log.cases.len()];
     for case in &log.events.case {

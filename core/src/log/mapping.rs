@@ -1,6 +1,7 @@
 //! A compiled mapping: every lookup during reading is a table access.
 
-use super::spec::{CaseColumns, DateOrder, EventColumns, MappingSpec};
+use super::spec::{CaseColumns, DateOrder, EventColumns, MappingSpec, StatusMeaning, SupplementColumns};
+use super::statuses;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::is_name;
 use crate::base::time::Zone;
@@ -22,6 +23,12 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Mapping {
     pub(super) events: EventColumns,
     pub(super) cases: CaseColumns,
+    pub(super) supplements: SupplementColumns,
+    pub(super) made_for: Vec<String>,
+    pub(super) sheets: Vec<String>,
+    pub(super) heading_row: Option<u32>,
+    pub(super) encoding: Option<String>,
+    pub(super) fill_down: Vec<String>,
     /// Column → key of `data`.
     pub(super) data: Vec<(String, String)>,
     /// The procedure of cases that name none.
@@ -36,6 +43,10 @@ pub struct Mapping {
     nobody: BTreeSet<String>,
     not_persons: Vec<(String, ActorKind)>,
     acts: BTreeMap<String, Effect>,
+    /// Words for the status of a case, in their plain form.
+    statuses: BTreeMap<String, StatusMeaning>,
+    /// The codes of the procedures of the office; empty if it is not known which it has.
+    procedures: BTreeSet<String>,
 }
 
 /// A date of a case that is taken from the completion of a step.
@@ -80,6 +91,35 @@ impl Mapping {
         self
     }
 
+    /// The same mapping for an office with these procedures, so that others are reported.
+    #[must_use]
+    pub(crate) fn of_procedures<'n>(mut self, names: impl Iterator<Item = &'n str>) -> Self {
+        self.procedures.extend(names.map(str::to_owned));
+        self
+    }
+
+    /// Whether the office has this procedure; `None` if its procedures are not known.
+    #[cfg_attr(not(feature = "xes"), allow(dead_code, reason = "only the readers of foreign logs repair codes"))]
+    pub(super) fn has_procedure(&self, name: &str) -> Option<bool> {
+        (!self.procedures.is_empty()).then(|| self.procedures.contains(name))
+    }
+
+    /// What a word for the status of a case means: as the mapping says, else by its usual meaning.
+    #[cfg_attr(not(feature = "xes"), allow(dead_code, reason = "only the readers of foreign logs know statuses"))]
+    pub(super) fn status(&self, word: &str) -> Option<StatusMeaning> {
+        self.statuses.get(&statuses::plain(word)).copied().or_else(|| statuses::usual(word))
+    }
+
+    /// Whether the mapping itself says what statuses mean.
+    pub(super) fn declares_statuses(&self) -> bool {
+        !self.statuses.is_empty()
+    }
+
+    /// What the mapping itself says that a status means.
+    pub(super) fn declared_status(&self, word: &str) -> Option<StatusMeaning> {
+        self.statuses.get(&statuses::plain(word)).copied()
+    }
+
     /// Compiles a mapping.
     ///
     /// # Errors
@@ -120,9 +160,29 @@ impl Mapping {
         }
         let known = XES_TRANSITIONS.iter().chain(Effect::ALL).map(|(name, effect)| ((*name).to_owned(), *effect));
         let declared = spec.acts.into_iter().map(|(name, effect)| (name.to_lowercase(), effect));
+        #[cfg(feature = "xes")]
+        if let Some(name) = &spec.encoding
+            && super::table::Encoding::named(name).is_none()
+        {
+            let allowed = super::table::Encoding::names().collect::<Vec<_>>().join(", ");
+            let fault = Error::new(Code::UnknownTerm).with("value", name).with("allowed", allowed);
+            faults.push(fault.at(Place::pointer("/encoding")));
+        }
+        if let Some(other) = spec.format.filter(|format| *format != 1) {
+            let fault = Error::new(Code::OutOfRange).with("value", other).with("range", "1");
+            faults.push(fault.at(Place::pointer("/format")));
+        }
         let mapping = Self {
             events: spec.events,
             cases: spec.cases,
+            supplements: spec.supplements,
+            made_for: spec.made_for.0,
+            sheets: spec.sheets.0,
+            heading_row: spec.heading_row,
+            encoding: spec.encoding,
+            fill_down: spec.fill_down.0,
+            statuses: spec.statuses.into_iter().map(|(word, meaning)| (statuses::plain(&word), meaning)).collect(),
+            procedures: BTreeSet::new(),
             data: spec.data.into_iter().map(|(key, column)| (column, key)).collect(),
             procedure: spec.procedure,
             zone: spec.zone.map(|zone| zone.0),

@@ -8,11 +8,16 @@
 //! found.
 
 mod builder;
+mod by_status;
 pub(crate) mod columns;
+#[cfg(feature = "xes")]
+mod codes;
 #[cfg(feature = "xes")]
 mod imported_rows;
 #[cfg(feature = "xes")]
 mod headings;
+#[cfg(feature = "xes")]
+mod inspect;
 mod json_lines;
 mod mapping;
 mod limited_reader;
@@ -20,13 +25,18 @@ mod raw;
 mod read;
 mod reading;
 mod rows;
+#[cfg(feature = "xes")]
+mod rows_left_out;
 mod finish;
 pub(crate) mod sparse;
 mod spec;
+mod statuses;
 #[cfg(feature = "xes")]
 mod table;
 #[cfg(feature = "xes")]
 mod times;
+#[cfg(feature = "xes")]
+mod worded;
 #[cfg(feature = "xes")]
 mod xes;
 
@@ -34,9 +44,11 @@ pub(crate) use crate::base::names::Symbol;
 pub use builder::Builder;
 pub(crate) use columns::{CaseCells, EventCells};
 pub use columns::{DayMarks, Log, TimeField};
+#[cfg(feature = "xes")]
+pub use inspect::{Dirt, InspectedColumn, InspectedTable, Inspection, inspect, propose};
 pub use limited_reader::Limits;
 pub use mapping::Mapping;
 pub use raw::{RawCase, RawEvent};
 pub use read::read;
-pub use reading::Reading;
-pub use spec::{CaseColumns, DateOrder, EventColumns, MappingSpec, MilestonesSpec};
+pub use reading::{LeftOut, Reading};
+pub use spec::{CaseColumns, DateOrder, EventColumns, MappingSpec, MilestonesSpec, StatusMeaning, SupplementColumns};

@@ -1,11 +1,62 @@
 //! The report on reading a log.
 
-use crate::base::error::Faults;
+use super::spec::StatusMeaning;
+use crate::base::error::{Error, Faults};
+use crate::base::text::{Text, visible};
 use crate::base::time::{Instant, Stamp};
 use crate::case::ActorKind;
 use indexmap::IndexMap;
 use serde::Serialize;
 use std::collections::BTreeMap;
+
+/// A row that is not in the log, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    /// The reason, with the file and the row.
+    pub error: Error,
+    /// Whether the row says nothing that another one does not say; otherwise it was set aside.
+    pub repeated: bool,
+}
+
+impl LeftOut {
+    /// The heading of the cell that is the reason, if one cell is.
+    pub fn column(&self) -> Option<&str> {
+        self.error.value("column").filter(|name| !name.is_empty())
+    }
+
+    /// The value that is the reason: a cell, the title of a section, the case of a repeated row.
+    pub fn value(&self) -> Option<&str> {
+        self.error.value("value").or_else(|| self.error.value("case"))
+    }
+
+    /// A word for the reason that is the same for all rows with it.
+    pub fn reason(&self) -> String {
+        match self.error.value("kind") {
+            Some(kind) => format!("{}: {kind}", self.error.code()),
+            None => self.error.code().to_string(),
+        }
+    }
+
+    /// The reason in both languages, without the value.
+    pub fn reason_text(&self) -> Text {
+        let bare =
+            Error::new(self.error.code()).with("value", "…").with("case", "…").with("found", "…").with("expected", "…");
+        match self.error.text_of("kind") {
+            Some(kind) => bare.with_text("kind", kind.clone()).text(),
+            None => bare.text(),
+        }
+    }
+}
+
+/// A text from a file as a terminal may show it: control characters and invisible ones as escapes, at most 60 characters.
+#[cfg_attr(not(feature = "xes"), allow(dead_code, reason = "only `inspect` shows values"))]
+pub(super) fn shown(text: &str) -> String {
+    let mut shown = visible(&text.chars().take(60).collect::<String>());
+    if text.chars().nth(60).is_some() {
+        shown.push('…');
+    }
+    shown
+}
 
 /// The report on a log that was read (*biên bản đọc nhật ký*): what was taken, what was not, and what to know before
 /// trusting it. Everything left out of a log is counted here.
@@ -25,6 +76,27 @@ pub struct Reading {
     pub conflicts: u64,
     /// Rows set aside because of a fault; only if the mapping is `lenient`.
     pub set_aside: u64,
+    /// Rows of the files, blank ones and headings not counted. It is the sum of those kept, those repeated, those set
+    /// aside, and those of a table that describe no case.
+    pub rows_read: u64,
+    /// Rows that the log holds.
+    pub rows_kept: u64,
+    /// Rows that say nothing that an earlier row does not say.
+    pub rows_repeated: u64,
+    /// Rows of tables that describe no case: titles of sections, totals, signatures.
+    pub rows_without_case: u64,
+    /// Each row that the log does not hold, with the reason.
+    pub left_out: Vec<LeftOut>,
+    /// Number of case rows by what their status means.
+    pub statuses: BTreeMap<StatusMeaning, u64>,
+    /// Words that matched nothing (`status`, `procedure`), with the number of rows of each.
+    pub unknown: BTreeMap<&'static str, BTreeMap<String, u64>>,
+    /// Codes that were repaired, as the file writes them, with the number of rows of each.
+    pub repaired: BTreeMap<String, u64>,
+    /// The encoding of a table, if it is not UTF-8.
+    pub encoding: Option<&'static str>,
+    /// Whether dates were read with the day first because the headings are Vietnamese.
+    pub day_first_assumed: bool,
     /// Number of events that name no actor.
     pub without_actor: u64,
     /// Number of events that name no step.

@@ -17,16 +17,60 @@ pub enum DateOrder {
     MonthFirst,
 }
 
+/// What a word for the status of a case (*trạng thái hồ sơ*) means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
+pub enum StatusMeaning {
+    /// Sent in and not yet received: no limit runs.
+    #[term("registered", vi = "mới đăng ký, chưa tiếp nhận", en = "only registered")]
+    Registered,
+    /// Received, refused or accepted later.
+    #[term("open", vi = "đang giải quyết", en = "open")]
+    Open,
+    /// Waiting for a supplement, a fee or a tax.
+    #[term("waiting", vi = "chờ bổ sung hoặc nghĩa vụ tài chính", en = "waiting for a supplement or payment")]
+    Waiting,
+    /// Refused: it ends without a result, on the day of the refusal.
+    #[term("refused", vi = "từ chối", en = "refused")]
+    Refused,
+    /// Withdrawn by the citizen.
+    #[term("withdrawn", vi = "công dân rút", en = "withdrawn")]
+    Withdrawn,
+    /// Stopped by the office without a result.
+    #[term("stopped", vi = "dừng giải quyết", en = "stopped")]
+    Stopped,
+    /// The result exists; the citizen may not have it yet.
+    #[term("done", vi = "có kết quả", en = "done")]
+    Done,
+    /// The citizen has the result.
+    #[term("returned", vi = "đã trả kết quả", en = "returned")]
+    Returned,
+}
+
 /// How a log of another system is read (*bản ánh xạ nhật ký*): which column holds which field, which actors are not
 /// persons, what the terms of the other system mean.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct MappingSpec {
+    /// The format of this mapping, 1; written by `inspect`.
+    pub format: Option<u32>,
+    /// Fingerprints of the headings for which it was made; a table with other headings is reported.
+    pub made_for: OneOrMany<String>,
+    /// Names of the sheets of a workbook that are read; if absent, each in which a table is recognised.
+    pub sheets: OneOrMany<String>,
+    /// The number of the row with the headings, from 1; if absent, it is recognised.
+    pub heading_row: Option<u32>,
+    /// The encoding of a table: utf-8, utf-16le, utf-16be, windows-1258, tcvn3 or vni; if absent, it is recognised.
+    pub encoding: Option<String>,
+    /// Columns in which a blank cell repeats the cell above, as where cells were merged downwards.
+    pub fill_down: OneOrMany<String>,
     /// Column or attribute of each field of an event; fields not named here are found by their usual headings.
     #[shape(default)]
     pub events: EventColumns,
     /// Column or trace attribute of each field of a case row; fields not named here are found by their usual headings.
     #[shape(default)]
     pub cases: CaseColumns,
+    /// Columns of a table of requests for supplements (*yêu cầu bổ sung*): each row suspends its case and resumes it.
+    #[shape(default)]
+    pub supplements: SupplementColumns,
     /// Key of an event's `data` → column; only columns named here are kept as data.
     pub data: IndexMap<String, String>,
     /// The procedure of cases that name none, for a log of a single procedure (*thủ tục*).
@@ -48,6 +92,8 @@ pub struct MappingSpec {
     pub not_persons: IndexMap<String, ActorKind>,
     /// Name of an act in the other system → its effect; the terms of XES and of this library are known.
     pub acts: IndexMap<String, Effect>,
+    /// Word for the status of a case → what it means; case, tones and blanks make no difference. Usual words are known.
+    pub statuses: IndexMap<String, StatusMeaning>,
     /// The effect of a row that names no act, or one that is not declared.
     #[shape(default = Effect::Complete)]
     pub otherwise: Effect,
@@ -121,6 +167,19 @@ pub struct CaseColumns {
     pub channel: Option<String>,
 }
 
+/// Which column of a table of supplements holds which field.
+#[derive(Clone, Debug, Default, Serialize, Shape)]
+pub struct SupplementColumns {
+    /// Column of when the supplement was asked for (*ngày yêu cầu bổ sung*): the clock stops.
+    pub asked: Option<String>,
+    /// Column of when it came (*ngày tiếp nhận bổ sung*): the clock goes on.
+    pub came: Option<String>,
+    /// Column of the due before the supplement (*ngày hẹn trả trước*).
+    pub due_before: Option<String>,
+    /// Column of the due after the supplement (*ngày hẹn trả mới*).
+    pub due_after: Option<String>,
+}
+
 /// Steps whose completion is a date of the case: the first completion for received and accepted, the last for the
 /// others.
 #[derive(Clone, Debug, Serialize, Shape)]
@@ -172,8 +231,15 @@ impl Default for MappingSpec {
     /// The defaults of an empty mapping: usual column names and terms.
     fn default() -> Self {
         Self {
+            format: None,
+            made_for: OneOrMany(Vec::new()),
+            sheets: OneOrMany(Vec::new()),
+            heading_row: None,
+            encoding: None,
+            fill_down: OneOrMany(Vec::new()),
             events: EventColumns::default(),
             cases: CaseColumns::default(),
+            supplements: SupplementColumns::default(),
             data: IndexMap::new(),
             procedure: None,
             zone: None,
@@ -183,6 +249,7 @@ impl Default for MappingSpec {
             nobody: owned(NOBODY),
             not_persons: not_persons(),
             acts: IndexMap::new(),
+            statuses: IndexMap::new(),
             otherwise: Effect::Complete,
             milestones: MilestonesSpec::none(),
             lenient: false,

@@ -1,6 +1,7 @@
 //! Times as other systems write them.
 
 use super::spec::DateOrder;
+use super::worded::{Worded, reword};
 use crate::base::error::{Code, Error};
 use crate::base::time::{Date, Instant, Zone};
 
@@ -27,13 +28,16 @@ pub(super) struct Moment {
 
 impl Times<'_> {
     /// Reads a time: ISO 8601 in its variants, `31/12/2026 08:15`, `31-12-2026:08.15`, `08:15 31/12/2026`, `12/31/2026
-    /// 8:15:27 PM`, `31-Dec-2026`, or a date alone.
+    /// 8:15:27 PM`, `31-Dec-2026`, times in words, the serial number of a day in a workbook, or a date alone.
     ///
     /// # Errors
-    /// [`Code::BadTime`], [`Code::NoZone`], [`Code::AmbiguousDate`], [`Code::TimeOutOfRange`].
+    /// [`Code::BadTime`], [`Code::TwoDates`], [`Code::NoZone`], [`Code::AmbiguousDate`], [`Code::TimeOutOfRange`].
     pub(super) fn read(&self, text: &str) -> Result<Moment, Error> {
         let fault = |code| Error::new(code).with("value", text);
-        let parts = Scan { rest: text.trim().as_bytes() }.parts().ok_or_else(|| fault(Code::BadTime))?;
+        let parts = parts(text).ok_or_else(|| match reword(text) {
+            Worded::TwoDates => fault(Code::TwoDates),
+            _ => fault(Code::BadTime),
+        })?;
         let (year, month, day) = match (parts.date, self.order) {
             (DateText::Sure(year, month, day), _) => (year, month, day),
             (DateText::YearLast(a, b, year), Some(DateOrder::DayFirst)) => (year, b, a),
@@ -66,9 +70,43 @@ impl Times<'_> {
     }
 }
 
+/// The parts of a time, however it is written.
+fn parts(text: &str) -> Option<Parts> {
+    let text = text.trim();
+    let scanned = Scan { rest: text.as_bytes() }.parts();
+    scanned.or_else(|| serial(text)).or_else(|| match reword(text) {
+        Worded::Time(time) => Scan { rest: time.as_bytes() }.parts(),
+        _ => None,
+    })
+}
+
+/// The serial number of a day in a workbook, counted from 1899-12-30, with the time of day as a fraction: `46082,5`.
+/// Only the days from 1954 to 2119 are taken for one.
+fn serial(text: &str) -> Option<Parts> {
+    let (days, fraction) = match text.split_once(['.', ',']) {
+        Some((days, fraction)) => (days, fraction.get(..fraction.len().min(12))?),
+        None => (text, ""),
+    };
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = (days.len() == 5 && digits(days) && digits(fraction)).then(|| days.parse::<i64>().ok())??;
+    /// Days from 1899-12-30 to 1970-01-01.
+    const EPOCH: i64 = 25_569;
+    let unit = 10u64.checked_pow(u32::try_from(fraction.len()).ok()?)?;
+    let part = if fraction.is_empty() { 0 } else { fraction.parse::<u64>().ok()? };
+    // Workbooks keep the time of day as a binary fraction: it is meant to the second.
+    let second = (part * 86_400 + unit / 2) / unit;
+    let date = Date::from_days((20_000..80_000).contains(&number).then_some(number - EPOCH)?)?;
+    let next = date.plus(i64::from(second == 86_400));
+    let second = u32::try_from(second % 86_400).ok()?;
+    let (year, month, day) = next.ymd();
+    let clock = Clock { hour: second / 3600, minute: second / 60 % 60, second: second % 60, ..Clock::default() };
+    let date = DateText::Sure(u32::try_from(year).ok()?, month, day);
+    Some(Parts { date, clock: (part > 0).then_some(clock), offset: None })
+}
+
 /// The order that a date shows by itself, if one of its first two numbers is above 12.
 pub(super) fn shown_order(text: &str) -> Option<DateOrder> {
-    match (Scan { rest: text.trim().as_bytes() }).parts()?.date {
+    match parts(text)?.date {
         DateText::YearLast(a, b, _) if a > 12 && b <= 12 => Some(DateOrder::DayFirst),
         DateText::YearLast(a, b, _) if b > 12 && a <= 12 => Some(DateOrder::MonthFirst),
         _ => None,

@@ -121,6 +121,8 @@ struct State<'b, 'm> {
     /// Sum of hashes of the attributes that no field is read from; a sum, because the order of attributes has no
     /// meaning.
     rest: u64,
+    /// The number of the event in its trace.
+    place: u64,
     trace_keys: Vec<(Box<str>, Meaning)>,
     event_keys: Vec<(Box<str>, Meaning)>,
     ignored: IndexSet<String>,
@@ -148,6 +150,7 @@ impl<'b, 'm> State<'b, 'm> {
             data_cells: Cells::new(mapping.data.len()),
             attributes: 0,
             rest: 0,
+            place: 0,
             trace_keys: Vec::new(),
             event_keys: Vec::new(),
             ignored: IndexSet::new(),
@@ -169,6 +172,7 @@ impl<'b, 'm> State<'b, 'm> {
                 self.trace_cells.clear();
                 self.trace_name.clear();
                 self.attributes = 0;
+                self.place = 0;
             }
             ("event", _, None) if self.depth == self.trace.unwrap_or(1) + 1 => {
                 self.event = Some(self.depth);
@@ -279,7 +283,11 @@ impl<'b, 'm> State<'b, 'm> {
             EventField::CaseId => name.get(0).or_else(|| cells.get(field as usize)),
             _ => cells.get(field as usize),
         };
-        let (rest, data, line) = (self.rest, data.as_ref(), self.event_line);
+        // Elements are events, not rows of an export that may repeat: equal ones of a trace are told apart by their place
+        // in it (IEEE 1849). The same log read twice still has each once.
+        self.place += 1;
+        let rest = self.rest.wrapping_add(self.place.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let (data, line) = (data.as_ref(), self.event_line);
         self.builder.foreign_event(cell, self.times, Beside { rest, data, line, assigns_resource: true });
     }
 
@@ -293,7 +301,7 @@ impl<'b, 'm> State<'b, 'm> {
     fn push_case(&mut self) {
         let (cells, name) = (&self.trace_cells, &self.trace_name);
         let cell = |field: CaseField| cells.get(field as usize);
-        self.builder.foreign_case(name.get(0), None, cell, self.times, self.trace_line);
+        self.builder.foreign_case(name.get(0), cell, self.times, self.trace_line);
     }
 
     /// Reports which attributes were read, and which declared ones were not found.

@@ -86,6 +86,8 @@ pub(super) struct CaseHistory<'a, 'r> {
     /// The workflow that it went through: the one that its data name, else that of its procedure, in the last version
     /// that applied to it.
     pub(super) workflow: Option<&'r Workflow>,
+    /// Whether it ran as its workflow is drawn: a live case would have allowed every step of it.
+    pub(super) kept_route: bool,
     pub(super) grade: Grade,
     pub(super) state: State,
     pub(super) begun: Option<Instant>,
@@ -148,6 +150,12 @@ impl CaseHistory<'_, '_> {
         let known = self.finished?;
         let by_acts = |at: Instant| self.finished_by_acts.unwrap_or(at);
         Some((known.at.min(by_acts(known.at)), known.latest.max(by_acts(known.latest))))
+    }
+
+    /// Whether the case was only sent in: nobody has received it, so no due runs yet and none is missing.
+    pub(super) fn only_registered(&self) -> bool {
+        let never = self.accepted.is_none() && self.cells.received.is_none() && self.recorded.is_none();
+        never && self.is_open() && self.cells.submitted.is_some() && self.events.is_empty()
     }
 
     /// Until when time certainly runs: the end of the case, the start of a suspension that still lasts, or the instant
@@ -316,6 +324,9 @@ impl<'a> Folder<'a> {
         let unit = cells.unit.or_else(|| self.events.iter().find_map(|event| event.unit));
         let hours = *self.hours.entry(unit).or_insert_with(|| rules.hours(unit.map(|symbol| log.name(symbol))));
         let unit = unit.map(|symbol| log.name(symbol));
+        let kept_route = state.plan.as_ref().is_some_and(|plan| {
+            state.route.is_kept(plan, state.data.as_ref(), matches!(course, State::Finished | State::Returned))
+        });
         let drawn = state.plan.as_ref().map(|plan| plan.workflow);
         let workflow = drawn.or_else(|| rules.workflow(procedure?, zone.date_of(anchor)));
         let channel = cells.channel.map(|symbol| log.name(symbol)).or_else(|| {
@@ -349,6 +360,7 @@ impl<'a> Folder<'a> {
         Some(CaseHistory {
             zone,
             workflow,
+            kept_route,
             finished_by_acts,
             receipt_missing: received.is_none() && limit(anchor).is_some(),
             cells,

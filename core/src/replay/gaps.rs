@@ -60,6 +60,15 @@ pub(super) fn not_assessed(profile: &Profile, gaps: Gaps) -> Vec<NotAssessed> {
         needs: Grade::Header,
         text: message.text(),
     });
+    let of_acts = [
+        (profile.has_assignments || grade < Grade::Full, FindingKind::Unassigned, messages::NOBODY_ASSIGNED),
+        (profile.shows_standstill() || grade < Grade::Completions, FindingKind::Stuck, messages::NO_ENDS),
+    ];
+    let of_acts = of_acts.into_iter().filter(|(has, ..)| !has).map(|(_, of, message)| NotAssessed {
+        of: of.to_string(),
+        needs: of.grade(),
+        text: message.text(),
+    });
     let of_cases = [
         (gaps.times, FindingKind::Late.as_str(), Grade::Header, messages::TIMES_MISSING),
         (gaps.data, FindingKind::Late.as_str(), Grade::Header, messages::DATA_MISSING),
@@ -69,5 +78,5 @@ pub(super) fn not_assessed(profile: &Profile, gaps: Gaps) -> Vec<NotAssessed> {
         let text = message.fill(&[("count", Text::same(count.to_string()))]);
         NotAssessed { of: of.to_owned(), needs, text }
     });
-    by_grade.chain(by_header).chain(of_cases).collect()
+    by_grade.chain(by_header).chain(of_acts).chain(of_cases).collect()
 }

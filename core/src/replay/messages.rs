@@ -130,6 +130,9 @@ pub(super) const NO_EVENTS: Message = Message("nhật ký không có sự kiện
 pub(super) const NO_STARTS: Message = Message("nhật ký không ghi lúc bắt đầu", "the log does not record starts");
 pub(super) const NO_ASSIGNMENTS: Message =
     Message("nhật ký không ghi phân công và tạm dừng", "the log records no assignments and clock acts");
+pub(super) const NOBODY_ASSIGNED: Message = Message("nhật ký không ghi phân công", "the log records no assignments");
+pub(super) const NO_ENDS: Message =
+    Message("nhật ký không ghi kết thúc, phân công hay hạn nào", "the log records no end, no assignment and no due");
 pub(super) const NO_DUES: Message = Message("không vụ việc nào có hạn", "no case has a due");
 pub(super) const NO_RESPONSIBLE: Message =
     Message("nhật ký không có cột người chịu trách nhiệm", "no header names who answers");

@@ -225,7 +225,9 @@ impl Shares {
             share.open_overdue += i64::from(open && standing == Standing::Late);
             let count = match (standing, open) {
                 (Standing::Void, _) => &mut share.stopped,
-                (Standing::NotAssessed, _) if course.perhaps_finished.is_some() => &mut share.not_finished,
+                (Standing::NotAssessed, _) if course.perhaps_finished.is_some() || course.only_registered() => {
+                    &mut share.not_finished
+                }
                 (Standing::NotAssessed, _) => &mut share.no_due,
                 (Standing::Late, true) if with_overdue => &mut share.late,
                 (_, true) => &mut share.not_finished,

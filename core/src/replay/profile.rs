@@ -46,6 +46,10 @@ pub struct Profile {
     pub has_responsible: bool,
     /// Whether some header says when the citizen got the result.
     pub has_returned: bool,
+    /// Whether some act says who has a case: it is assigned, claimed, forwarded or started.
+    pub has_assignments: bool,
+    /// Whether some header or act says that a case ended.
+    pub has_ends: bool,
     /// Whether some event carries data.
     pub has_data: bool,
     /// Whether events can carry data at all.
@@ -66,6 +70,11 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// Whether silence says something of a case: the log would show that it ended, was passed on or was due.
+    pub(super) fn shows_standstill(&self) -> bool {
+        self.has_ends || self.has_assignments || self.has_dues
+    }
+
     /// The merged profile of two logs of different cases.
     #[must_use]
     pub fn merge(self, other: Self) -> Self {
@@ -75,6 +84,8 @@ impl Profile {
             has_dues: self.has_dues || other.has_dues,
             has_responsible: self.has_responsible || other.has_responsible,
             has_returned: self.has_returned || other.has_returned,
+            has_assignments: self.has_assignments || other.has_assignments,
+            has_ends: self.has_ends || other.has_ends,
             has_data: self.has_data || other.has_data,
             tells_data: self.tells_data || other.tells_data,
             begins: self.begins.into_iter().chain(other.begins).min_by_key(|stamp| (stamp.at, stamp.offset)),

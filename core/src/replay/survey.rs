@@ -7,8 +7,14 @@ use super::profile::{Midnights, Profile};
 use super::rules::ReplayRules;
 use crate::base::ids::StepId;
 use crate::base::time::{Instant, Zone};
+use crate::case::Effect;
 use crate::log::Log;
 use std::collections::BTreeSet;
+
+/// Acts that say who has a case.
+const HANDS_OUT: [Effect; 4] = [Effect::Assign, Effect::Claim, Effect::Forward, Effect::Start];
+/// Acts that end a case.
+const ENDS: [Effect; 3] = [Effect::HandOver, Effect::Deliver, Effect::Stop];
 
 impl Midnights {
     fn of<'a>(times: impl Iterator<Item = &'a Instant>, zone: &Zone) -> Self {
@@ -29,6 +35,11 @@ impl Profile {
             has_dues: !log.cases.due_recorded.is_empty(),
             has_responsible: !log.cases.responsible.is_empty(),
             has_returned: !log.cases.returned.is_empty(),
+            has_assignments: log.events.effect.iter().any(|effect| HANDS_OUT.contains(effect)),
+            has_ends: [&log.cases.finished, &log.cases.returned, &log.cases.stopped]
+                .iter()
+                .any(|ends| !ends.is_empty())
+                || log.events.effect.iter().any(|effect| ENDS.contains(effect)),
             has_data: !log.extras.data.is_empty(),
             tells_data: log.extras.can_hold_data,
             begins: log.events.at.iter().min().map(|at| zone.stamp(*at)),

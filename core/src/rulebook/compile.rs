@@ -71,13 +71,16 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
     {
         faults.push(undeclared(root, "mapping", "mappings", &named.value).at(named.place.clone()));
     }
-    let mapping = spec.mapping.map(|named| named.value).or_else(|| mappings.keys().last().cloned());
+    // Of several mappings none is taken without a word.
+    let only = || mappings.keys().next().filter(|_| mappings.len() == 1).cloned();
+    let mapping = spec.mapping.map(|named| named.value).or_else(only);
 
     let library = workflows::gather(root, &organisation, faults);
     let workflows = workflows::compile(&library, &organisation, faults);
     let acts = || spec.acts.iter().map(|(name, act)| (name.as_str(), act.effect));
     let usual_mapping = Mapping::default().of_office(acts());
-    let mappings = mappings.into_iter().map(|(name, mapping)| (name, mapping.of_office(acts()))).collect();
+    let mappings: IndexMap<String, Mapping> =
+        mappings.into_iter().map(|(name, mapping)| (name, mapping.of_office(acts()))).collect();
     let policies = section(root, "policies", faults, |id: &PolicyId, at, faults| {
         versions(id.as_str(), at, faults, |at, faults| {
             let spec = Located::read(at, faults)?;
@@ -88,6 +91,9 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         })
     });
     let procedures = procedures(root, faults);
+    let codes = || procedures.keys().map(|id| id.as_str());
+    let usual_mapping = usual_mapping.of_procedures(codes());
+    let mappings = mappings.into_iter().map(|(name, mapping)| (name, mapping.of_procedures(codes()))).collect();
     references::check(root, &organisation, faults);
     references::units_in_force(root, &organisation, faults);
 

@@ -2,24 +2,25 @@
 
 use super::compile::compile;
 use super::faults::{in_order, locate};
-use super::gather::gather;
+use super::gather::{gather, parse};
 use super::inherit::{written_out, written_out_across};
 use super::merging::Merging;
 use super::normal::normal;
 use super::overlay::merge_all;
 use super::parts::Parts;
 use super::rules::RuleSet;
+use super::shipped;
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error, Faults, Unread};
 use crate::base::ids::{CalendarId, OfficeId, PolicyId, ProcedureId, UnitId, WorkflowId};
-use crate::base::shape::{Cursor, Origin};
+use crate::base::shape::{Cursor, Origin, Shape};
 use crate::base::source::Versions;
 use crate::base::text::Text;
 use crate::base::time::{Date, Zone};
 use crate::base::value::{Node, exact_json};
 use crate::calendar::{Calendar, Calendars};
 use crate::dossier::Procedure;
-use crate::log::Mapping;
+use crate::log::{Mapping, MappingSpec};
 use crate::people::Organisation;
 use crate::score::Policy;
 use crate::workflow::{Library, Workflow};
@@ -254,17 +255,57 @@ impl Rulebook {
     /// The mapping for logs of other systems: by name, by default that of the office, otherwise the usual column names.
     ///
     /// # Errors
-    /// [`Code::UnknownReference`].
+    /// [`Code::UnknownReference`]; [`Code::SeveralMappings`] if none is named and the rulebook does not say which one.
     pub fn mapping(&self, id: Option<&str>) -> Result<&Mapping, Error> {
         let mappings = &self.parts.mappings;
         match id {
             Some(id) => {
                 mappings.get(id).ok_or_else(|| Error::unknown("mapping", id, mappings.keys().map(String::as_str)))
             }
+            None => Ok(self.own_mapping()?.unwrap_or(&self.parts.usual_mapping)),
+        }
+    }
+
+    /// The mapping that the rulebook itself says to use: the one that it names, or its only one.
+    ///
+    /// # Errors
+    /// [`Code::SeveralMappings`].
+    pub fn own_mapping(&self) -> Result<Option<&Mapping>, Error> {
+        let mappings = &self.parts.mappings;
+        match &self.parts.mapping {
+            Some(name) => Ok(mappings.get(name)),
+            None if mappings.is_empty() => Ok(None),
             None => {
-                let own = self.parts.mapping.as_ref().and_then(|name| mappings.get(name));
-                Ok(own.unwrap_or(&self.parts.usual_mapping))
+                let names = mappings.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+                Err(Error::new(Code::SeveralMappings).with("names", names))
             }
         }
+    }
+
+    /// A mapping for this office: with the acts that it declares and the procedures that it has.
+    ///
+    /// # Errors
+    /// As [`Mapping::new`].
+    pub fn mapping_of(&self, spec: MappingSpec) -> Result<Mapping, Faults> {
+        let acts = self.parts.acts.iter().map(|(name, act)| (name.as_str(), act.effect));
+        let procedures = self.parts.rules.procedures.0.keys().map(|id| id.as_str());
+        Ok(Mapping::new(spec)?.of_office(acts).of_procedures(procedures))
+    }
+
+    /// A mapping of its own document, in YAML or JSON: as `inspect` writes it, or one of the shipped ones by its id
+    /// (`dvcqg`), whose text is then left out.
+    ///
+    /// # Errors
+    /// Every fault of the document; [`Code::UnknownReference`] for an id that is not shipped.
+    pub fn mapping_from(&self, name: &str, text: Option<&str>) -> Result<Mapping, Faults> {
+        let known = || self.parts.mappings.keys().map(String::as_str).chain(["dvcqg"]);
+        let text = match text.or_else(|| shipped::mapping(name)) {
+            Some(text) => text,
+            None => return Err(Error::unknown("mapping", name, known()).into()),
+        };
+        let mut faults = Faults::new();
+        let (node, origin) = parse(name, text, &mut faults);
+        let spec = MappingSpec::read(&Cursor::merged(&node, &origin), &mut faults);
+        self.mapping_of(faults.into_result(spec)?)
     }
 }

@@ -46,3 +46,12 @@ pub const IDS: &[&str] = &[];
 pub fn text(_: &str) -> Option<&'static str> {
     None
 }
+
+/// The text of a shipped mapping, by its id: `dvcqg` for the tables that provinces send to the national portal.
+pub(crate) fn mapping(id: &str) -> Option<&'static str> {
+    match id {
+        #[cfg(feature = "rulebooks-vn")]
+        "dvcqg" => Some(include_str!("../../rulebooks/mapping-dvcqg.yaml")),
+        _ => None,
+    }
+}

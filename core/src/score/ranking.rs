@@ -61,8 +61,8 @@ fn reason(card: &Card) -> Text {
         return Text::new(format!("{items} việc, không mất điểm"), format!("{items} items, no point lost"));
     };
     let (vi, en) = match *rule {
-        "late" | "late_committed" | "late_statutory" => ("lần trễ hạn do mình", "times late by own overrun"),
-        "overdue_open" => ("việc đang quá hạn do mình", "items open and overdue by own overrun"),
+        "late" | "late_committed" | "late_statutory" => ("lần trễ hạn", "times late"),
+        "overdue_open" => ("việc đang quá hạn", "items open and overdue"),
         "not_completed" => ("việc đến hạn chưa xong", "items due and not completed"),
         "failed" => ("lần không đạt chất lượng", "failures of quality"),
         "given" => ("lần chấm dưới điểm tối đa", "marks below the maximum"),

@@ -613,7 +613,7 @@ codes! {
         help "sửa dòng sai", "correct the wrong row";
     UnknownFormat "unknown_format"
         vi "không nhận ra định dạng của nhật ký: {vi}" en "the format of the log is not recognized: {en}"
-        help "dùng XES, XES nén gzip, CSV hoặc JSON từng dòng; tệp Excel thì lưu lại thành CSV UTF-8", "use XES, gzipped XES, CSV or JSON lines; save a workbook as UTF-8 CSV";
+        help "dùng tệp Excel, CSV, XES, XES nén gzip hoặc JSON từng dòng", "use a workbook, CSV, XES, gzipped XES or JSON lines";
     InputFailed "input_failed"
         vi "lỗi khi đang đọc dữ liệu: {reason}" en "reading the input failed: {reason}"
         help "kiểm tra ổ đĩa hoặc đường truyền rồi đọc lại", "check the disk or the connection, and read again";
@@ -644,6 +644,50 @@ codes! {
     NothingRead "nothing_read"
         vi "nhật ký không có vụ việc nào" en "the log has no case"
         help "kiểm tra xem dữ liệu đã bị đọc hết từ trước chưa", "check whether the input was already consumed";
+    TwoDates "two_dates"
+        vi "ô «{value}» có hai ngày khác nhau" en "the cell `{value}` has two different dates"
+        help "giữ một ngày", "keep one of the dates";
+    MixedDates "mixed_dates"
+        vi "cột «{column}» có dòng ghi ngày trước, có dòng ghi tháng trước" en "the column `{column}` has rows with the day first and rows with the month first"
+        help "sửa một trong hai dòng; nếu chắc chắn, khai báo dates: day_first trong bản ánh xạ để gạt riêng các dòng trái lại",
+            "correct one of the two rows; if you are sure, declare `dates: day_first` in the mapping, and rows to the contrary are set aside";
+    DatesContradict "dates_contradict"
+        vi "vụ việc «{case}» có {second} trước {first}" en "the case `{case}` has `{second}` before `{first}`"
+        help "kiểm tra lại hai ngày", "check the two dates";
+    EndWithoutDate "end_without_date"
+        vi "trạng thái «{value}» là đã xong, nhưng dòng không có ngày xong" en "the status `{value}` means an end, but the row has no date of it"
+        help "bổ sung ngày xong; nếu không, hồ sơ được coi là đang mở", "add the date; without it the case counts as open";
+    NotACase "not_a_case"
+        vi "{kind}, không phải hồ sơ" en "{kind}, not a case";
+    RepeatedRow "repeated_row"
+        vi "dòng của «{value}» lặp lại y nguyên một dòng khác" en "the row of `{value}` repeats another row exactly";
+    HiddenRows "hidden_rows"
+        vi "{count} dòng bị ẩn hoặc bị lọc; vẫn được đọc" en "{count} rows are hidden or filtered; they are read all the same"
+        help "xóa các dòng ấy nếu không thuộc bảng", "delete them if they do not belong to the table";
+    HiddenSheet "hidden_sheet"
+        vi "trang tính «{name}» bị ẩn nên không đọc" en "the sheet `{name}` is hidden and is not read"
+        help "ghi tên trang vào sheets của bản ánh xạ để đọc", "name it under `sheets` in the mapping to read it";
+    SheetWithoutTable "sheet_without_table"
+        vi "trang tính «{name}» không có cột mã hồ sơ nên không đọc" en "the sheet `{name}` has no column of cases and is not read"
+        help "khai báo cột trong bản ánh xạ để đọc", "declare its columns in the mapping to read it";
+    UncomputedCells "uncomputed_cells"
+        vi "{count} dòng có công thức mà tệp không lưu kết quả; các ô ấy coi như trống" en "{count} rows have formulas whose values the file does not hold; these cells count as blank"
+        help "mở tệp trong Excel, lưu lại rồi đọc lại", "open the file in Excel, save it, and read it again";
+    OtherHeadings "other_headings"
+        vi "bản ánh xạ được lập cho bảng có tiêu đề khác" en "the mapping was made for a table with other headings"
+        help "chạy namro inspect để lập lại", "run `namro inspect` to make it again";
+    EncryptedWorkbook "encrypted_workbook"
+        vi "tệp có mật khẩu" en "the file is protected by a password"
+        help "mở bằng mật khẩu, bỏ mật khẩu rồi lưu lại", "open it with the password, remove the password, and save it";
+    BrokenWorkbook "broken_workbook"
+        vi "không đọc được tệp Excel: {reason}" en "the workbook cannot be read: {reason}"
+        help "mở tệp trong Excel rồi lưu lại", "open it in Excel and save it again";
+    LockFile "lock_file"
+        vi "{path} là tệp khóa tạm của Excel, không phải sổ tính" en "{path} is a lock file of Excel, not a workbook"
+        help "đọc tệp không có ~$ ở đầu tên", "read the file without ~$ before its name";
+    SeveralMappings "several_mappings"
+        vi "bộ quy tắc có nhiều bản ánh xạ và không nêu dùng bản nào: {names}" en "the rulebook has several mappings and does not say which one to use: {names}"
+        help "nêu tên bản ánh xạ, hoặc ghi mapping trong bộ quy tắc", "name the mapping, or write `mapping` in the rulebook";
     MostlyMidnight "mostly_midnight"
         vi "{count}/{total} thời điểm là 00:00:00: nhật ký chỉ có ngày" en "{count} of {total} times are 00:00:00: the log has dates only"
         help "xuất lại kèm giờ; nếu không, kết luận trong ngày là không xác định", "export with times; otherwise verdicts within a day are undetermined";

@@ -149,6 +149,11 @@ impl Error {
         self.0.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.en.as_str())
     }
 
+    /// The value of a placeholder of the message, in both languages.
+    pub(crate) fn text_of(&self, name: &str) -> Option<&Text> {
+        self.0.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
     /// The message.
     pub fn text(&self) -> Text {
         let (vi, en) = self.0.code.message();

@@ -14,6 +14,8 @@ pub(crate) struct Route {
     pub(crate) ways: Vec<Marking>,
     /// Whether the position is no longer known.
     pub(crate) lost: bool,
+    /// Whether an act was at a step that was open on no way.
+    pub(crate) strayed: bool,
 }
 
 /// Whether the workflow has ended.
@@ -89,6 +91,7 @@ impl Route {
 
     /// Puts the only token at a step; nothing if there are several, or if the step waits for several.
     pub(super) fn jump(&mut self, plan: &Plan<'_>, step: usize) -> bool {
+        self.strayed = true;
         !self.lost && self.ways.iter().all(|marking| marking.count() == 1) && self.put_at(plan, step)
     }
 
@@ -152,6 +155,11 @@ impl Route {
             self.ways = back;
         }
         any
+    }
+
+    /// Whether some way of the workflow explains every act of the case, also that it is `over`.
+    pub(crate) fn is_kept(&self, plan: &Plan<'_>, data: Option<&Node>, over: bool) -> bool {
+        !self.strayed && !self.lost && (!over || self.over(plan, data) != Over::No)
     }
 
     /// Whether nothing is left to do. Steps that the log never shows may have been done.

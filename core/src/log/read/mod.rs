@@ -4,7 +4,9 @@ use super::builder::Builder;
 use super::json_lines::read_json;
 use super::limited_reader::{Limits, Progress, unknown_format};
 use super::{Log, Mapping, Reading};
-use crate::base::error::{Code, Error, Faults};
+#[cfg(feature = "sheets")]
+use crate::base::error::Place;
+use crate::base::error::{Error, Faults};
 use std::io::BufRead;
 
 /// Reads a log of any known format: XES and tables (plain or gzipped), or JSON lines in this library's own shapes. The
@@ -38,7 +40,7 @@ impl Builder<'_> {
         progress: &mut dyn FnMut(u64),
     ) -> Result<(), Faults> {
         let file = self.begin_file(name);
-        let read = unpack(self, Progress::new(input, progress), limits);
+        let read = unpack(self, name, Progress::new(input, progress), limits);
         read.map_err(|error| {
             let place = error.place().clone().in_file(&file);
             self.broken(error.at(place))
@@ -47,11 +49,15 @@ impl Builder<'_> {
 }
 
 /// The format, recognised from the first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
     Gzip,
     Xml,
     Json,
+    /// Delimited text.
     Table,
+    /// A workbook, an archive, a page or XML that calls itself a workbook.
+    Whole,
 }
 
 impl Format {
@@ -60,33 +66,39 @@ impl Format {
         let unknown = |name: &str| Err(unknown_format(name, name));
         match start {
             [0x1F, 0x8B, ..] => Ok(Self::Gzip),
-            [b'P', b'K', 3, 4, ..] => unknown("zip, xlsx"),
-            [0xD0, 0xCF, 0x11, 0xE0, ..] => unknown("xls"),
+            [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => Ok(Self::Whole),
             [b'P', b'A', b'R', b'1', ..] => unknown("parquet"),
             [b'%', b'P', b'D', b'F', ..] => unknown("pdf"),
-            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Err(Error::new(Code::NotUtf8)),
+            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Ok(Self::Table),
             _ => match start.trim_ascii_start() {
                 [] => Err(unknown_format("rỗng", "empty")),
+                [b'<', ..] if !is_log(start) => Ok(Self::Whole),
                 [b'<', ..] => Ok(Self::Xml),
                 [b'{' | b'[', ..] => Ok(Self::Json),
-                text if text.contains(&0) => Err(unknown_format("dữ liệu nhị phân", "binary data")),
                 _ => Ok(Self::Table),
             },
         }
     }
 }
 
-fn unpack(builder: &mut Builder<'_>, mut input: impl BufRead, limits: Limits) -> Result<(), Error> {
+/// Whether a text in angle brackets is XML of a log rather than of a page or of a workbook.
+fn is_log(start: &[u8]) -> bool {
+    let head = start.get(..start.len().min(2_000)).unwrap_or_default().to_ascii_lowercase();
+    let has = |part: &[u8]| head.windows(part.len()).any(|window| window == part);
+    has(b"<log") || !(has(b"<html") || has(b"<table") || has(b"office:spreadsheet") || has(b"<body"))
+}
+
+fn unpack(builder: &mut Builder<'_>, name: &str, mut input: impl BufRead, limits: Limits) -> Result<(), Error> {
     match Format::of(start(&mut input)?)? {
         #[cfg(feature = "xes")]
         Format::Gzip => {
             let mut input = std::io::BufReader::with_capacity(1 << 16, flate2::bufread::MultiGzDecoder::new(input));
             match Format::of(start(&mut input)?)? {
                 Format::Gzip => Err(unknown_format("gzip trong gzip", "gzip in gzip")),
-                format => take(builder, format, input, limits),
+                format => take(builder, name, format, input, limits),
             }
         }
-        format => take(builder, format, input, limits),
+        format => take(builder, name, format, input, limits),
     }
 }
 
@@ -95,7 +107,13 @@ fn start(input: &mut impl BufRead) -> Result<&[u8], Error> {
     input.fill_buf().map_err(|error| super::limited_reader::input_fault(&error))
 }
 
-fn take(builder: &mut Builder<'_>, format: Format, input: impl BufRead, limits: Limits) -> Result<(), Error> {
+fn take(
+    builder: &mut Builder<'_>,
+    name: &str,
+    format: Format,
+    input: impl BufRead,
+    limits: Limits,
+) -> Result<(), Error> {
     match format {
         Format::Json => {
             builder.trust_words();
@@ -105,12 +123,140 @@ fn take(builder: &mut Builder<'_>, format: Format, input: impl BufRead, limits: 
         Format::Xml => super::xes::read_xes(builder, input, limits),
         #[cfg(feature = "xes")]
         Format::Table => super::table::read_table(builder, input, limits),
+        #[cfg(feature = "xes")]
+        Format::Whole => read_whole(builder, name, input, limits),
         #[cfg(not(feature = "xes"))]
-        Format::Gzip | Format::Xml | Format::Table => {
+        Format::Gzip | Format::Xml | Format::Table | Format::Whole => {
+            let _ = name;
             Err(unknown_format("bản dựng này chỉ đọc JSON", "this build reads JSON only"))
         }
         #[cfg(feature = "xes")]
         Format::Gzip => Err(unknown_format("gzip", "gzip")),
+    }
+}
+
+/// Reads a file that must be held in memory as a whole.
+#[cfg(feature = "xes")]
+fn read_whole(builder: &mut Builder<'_>, name: &str, input: impl BufRead, limits: Limits) -> Result<(), Error> {
+    let bytes = super::table::all_bytes(input, limits)?;
+    #[cfg(feature = "sheets")]
+    if let Some(files) = super::table::archived(&bytes, super::table::MOST_BYTES)? {
+        for (inner, content) in files {
+            let name = format!("{name}!{inner}");
+            let file = builder.begin_file(&name);
+            let format = Format::of(&content).map_err(|error| error.at(Place::default().in_file(&file)))?;
+            let read = match super::table::archived(&content, 0) {
+                Ok(None) => unpack_one(builder, &name, format, &content, limits),
+                _ => Err(unknown_format("zip trong zip", "a zip in a zip")),
+            };
+            read.map_err(|error| {
+                let place = error.place().clone().in_file(&file);
+                error.at(place)
+            })?;
+        }
+        return Ok(());
+    }
+    match super::table::sheets_of(&bytes)? {
+        Some(sheets) => super::table::read_sheets(builder, name, sheets),
+        None => Err(unknown_format("XML không có <log>", "XML without <log>")),
+    }
+}
+
+/// Reads a file of an archive.
+#[cfg(feature = "sheets")]
+fn unpack_one(
+    builder: &mut Builder<'_>,
+    name: &str,
+    format: Format,
+    content: &[u8],
+    limits: Limits,
+) -> Result<(), Error> {
+    match format {
+        Format::Whole => match super::table::sheets_of(content)? {
+            Some(sheets) => super::table::read_sheets(builder, name, sheets),
+            None => Err(unknown_format("XML không có <log>", "XML without <log>")),
+        },
+        Format::Gzip => Err(unknown_format("gzip trong zip", "gzip in a zip")),
+        format => take(builder, name, format, content, limits),
+    }
+}
+
+/// A table of a file as it is, before a mapping is known.
+#[cfg(feature = "xes")]
+pub(super) struct Looked {
+    pub(super) file: String,
+    /// The sheet; empty for a file with one table.
+    pub(super) sheet: String,
+    pub(super) hidden: bool,
+    pub(super) format: &'static str,
+    pub(super) encoding: Option<&'static str>,
+    pub(super) delimiter: Option<u8>,
+    pub(super) rows: Vec<super::table::Row<'static>>,
+}
+
+/// The tables of a file; none for a log in XES or JSON.
+///
+/// # Errors
+/// What makes the file unreadable whatever the mapping.
+#[cfg(feature = "xes")]
+pub(super) fn look(name: &str, bytes: &[u8]) -> Result<Vec<Looked>, Error> {
+    use super::table;
+    /// Rows of a table that are looked at.
+    const MOST_LOOKED: usize = 500_000;
+    let of_sheets = |name: &str, bytes: &[u8]| -> Result<Vec<Looked>, Error> {
+        let format = match bytes {
+            [b'P', b'K', ..] | [0xD0, ..] => "workbook",
+            [b'<', b'?', ..] => "xml",
+            _ => "html",
+        };
+        let sheets = table::sheets_of(bytes)?.unwrap_or_default();
+        let looked = |sheet: table::Sheet| Looked {
+            file: name.to_owned(),
+            sheet: sheet.name,
+            hidden: sheet.hidden,
+            format,
+            encoding: None,
+            delimiter: None,
+            rows: sheet.rows,
+        };
+        Ok(sheets.into_iter().map(looked).collect())
+    };
+    match Format::of(bytes)? {
+        Format::Xml | Format::Json => Ok(Vec::new()),
+        Format::Gzip => {
+            let mut start = [0; 4_096];
+            let known = table::unpacked(bytes, &mut start)?;
+            match Format::of(start.get(..known).unwrap_or_default())? {
+                Format::Gzip => Err(unknown_format("gzip trong gzip", "gzip in gzip")),
+                Format::Xml | Format::Json => Ok(Vec::new()),
+                Format::Table | Format::Whole => look(name, &table::unpacked_all(bytes)?),
+            }
+        }
+        Format::Table => {
+            let encoding = table::Encoding::of(bytes, true);
+            let text = encoding.decode(bytes)?;
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text).as_bytes();
+            let (preface, delimiter) = table::delimiter(text, None)?;
+            let body = text.get(preface..).unwrap_or_default();
+            let rows = table::sample_rows(body, delimiter, u64::from(preface > 0), Limits::default(), MOST_LOOKED)?;
+            let encoding = Some(encoding.name());
+            let (file, sheet, hidden, format) = (name.to_owned(), String::new(), false, "csv");
+            Ok(vec![Looked { file, sheet, hidden, format, encoding, delimiter: Some(delimiter), rows }])
+        }
+        Format::Whole => {
+            #[cfg(feature = "sheets")]
+            if let Some(files) = table::archived(bytes, table::MOST_BYTES)? {
+                let mut all = Vec::new();
+                for (inner, content) in files {
+                    // An archive in an archive is refused when it is read.
+                    if table::archived(&content, 0).is_ok_and(|files| files.is_none()) {
+                        all.extend(look(&format!("{name}!{inner}"), &content)?);
+                    }
+                }
+                return Ok(all);
+            }
+            of_sheets(name, bytes)
+        }
     }
 }
 

@@ -2,8 +2,12 @@
 
 use super::*;
 
+fn of(headings: &[&str]) -> Vec<Heading> {
+    headings.iter().map(|heading| Heading::of(&[heading])).collect()
+}
+
 fn chosen(headings: &[&str]) -> Vec<(String, String)> {
-    let choice = choose(headings, &EventColumns::default(), &CaseColumns::default());
+    let choice = choose(&of(headings), &Mapping::default());
     choice.fields.iter().map(|(field, column)| (field.name(), headings[*column].to_owned())).collect()
 }
 
@@ -58,6 +62,24 @@ fn a_register_of_cases_is_known_too() {
 #[test]
 fn a_declared_column_that_is_not_there() {
     let events = EventColumns { at: Some("Thoi giam".into()), ..EventColumns::default() };
-    let choice = choose(&["Mã hồ sơ", "Thời gian"], &events, &CaseColumns::default());
-    assert_eq!(choice.faults[0].help().unwrap().en, "did you mean `Thời gian`?");
+    let mut mapping = Mapping::default();
+    mapping.events = events;
+    let choice = choose(&of(&["Mã hồ sơ", "Thời gian"]), &mapping);
+    assert_eq!(choice.faults[0].1.help().unwrap().en, "did you mean `Thời gian`?");
+}
+
+#[test]
+fn headings_of_several_rows() {
+    let headings = [
+        Heading::of(&["Mã hồ sơ", ""]),
+        Heading::of(&["Ngày", "tiếp nhận"]),
+        Heading::of(&["Thời gian", "Ngày hẹn trả"]),
+        Heading::of(&["Trạng thái (hiện tại)"]),
+    ];
+    let fields = choose(&headings, &Mapping::default()).fields;
+    let names: Vec<_> = fields.iter().map(|(field, column)| (field.name(), *column)).collect();
+    let expected = [("events.case_id", 0), ("cases.accepted", 1), ("cases.due_recorded", 2), ("cases.status", 3)];
+    assert_eq!(names, expected.map(|(name, column)| (name.to_owned(), column)));
+    assert!(headings.iter().all(Heading::is_vietnamese));
+    assert!(!Heading::of(&["case_id"]).is_vietnamese() && !Heading::of(&["handled"]).is_usual());
 }

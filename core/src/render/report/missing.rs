@@ -2,7 +2,7 @@
 
 use super::build::ReportInput;
 use super::words;
-use crate::base::text::Text;
+use crate::base::text::{Text, visible};
 use crate::log::Reading;
 use crate::render::messages;
 use crate::render::model::Missing;
@@ -30,7 +30,40 @@ pub(super) fn missing(input: &ReportInput<'_>) -> Vec<Missing> {
         list.push(Missing { what: messages::TIME_WORKED.text(), why: messages::COMPLETIONS_ONLY.text(), count: None });
     }
     list.extend(input.reading.into_iter().flat_map(readings));
+    list.extend(input.reading.into_iter().flat_map(left_out));
     list
+}
+
+/// The rows that the log does not hold, by reason, with some of them.
+fn left_out(reading: &Reading) -> Vec<Missing> {
+    /// Rows that are shown of one reason; the table beside the report has each.
+    const SHOWN: usize = 20;
+    let mut reasons: Vec<(String, Missing)> = Vec::new();
+    for row in &reading.left_out {
+        let reason = row.reason();
+        let place = row.error.place();
+        let column = row.column().map(|column| format!(" {column}")).unwrap_or_default();
+        let value = row.value().map(|value| format!(" «{value}»")).unwrap_or_default();
+        let example = visible(&format!("{place}{column}{value}"));
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, missing)) => {
+                let count = missing.count.unwrap_or_default() + 1;
+                missing.count = Some(count);
+                match usize::try_from(count).unwrap_or(usize::MAX) {
+                    ..=SHOWN => missing.why = Text::join([&missing.why, &Text::same(example)], "; ", "; "),
+                    count if count == SHOWN + 1 => {
+                        missing.why = Text::join([&missing.why, &Text::same("…")], "; ", "; ")
+                    }
+                    _ => {}
+                }
+            }
+            None => {
+                let (what, why) = (row.reason_text(), Text::same(example));
+                reasons.push((reason, Missing { what, why, count: Some(1) }));
+            }
+        }
+    }
+    reasons.into_iter().map(|(_, missing)| missing).collect()
 }
 
 /// What reading the log left out or could not determine.

@@ -25,7 +25,7 @@ pub(super) fn no_lead(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -
 /// Time in which nobody held the case.
 pub(super) fn unassigned(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
     let from = course.accepted.map(|known| known.at).or(course.begun)?;
-    if course.grade < Grade::Full || course.state == State::Stopped {
+    if course.grade < Grade::Full || !context.profile.has_assignments || course.state == State::Stopped {
         return None;
     }
     let mut held: Vec<(Instant, Instant)> =

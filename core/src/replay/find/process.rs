@@ -24,7 +24,7 @@ pub(super) fn find(
         return;
     }
     let known: Vec<&EventCells> = done.iter().copied().filter(|event| plan.position(event.step).is_some()).collect();
-    if let Some(mut remaining) = remaining(course.events, plan) {
+    if let Some(mut remaining) = remaining(course.events, plan).filter(|_| !course.kept_route) {
         remaining.retain(|event| plan.position(event.step).is_some());
         let trace: Vec<usize> = remaining.iter().filter_map(|event| plan.position(event.step)).collect();
         let over = matches!(course.state, State::Finished | State::Returned);

@@ -224,6 +224,7 @@ pub(super) fn no_due(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) ->
         || course.time_missing
         || course.data_missing
         || course.state == State::Stopped
+        || course.only_registered()
     {
         return None;
     }
@@ -252,7 +253,8 @@ pub(super) fn due_differs(context: &FindContext<'_>, course: &CaseHistory<'_, '_
 
 /// Open, with no event for a long time.
 pub(super) fn stuck(context: &FindContext<'_>, course: &CaseHistory<'_, '_>) -> Option<Finding> {
-    let last = course.events.last().filter(|_| course.state == State::Open && course.perhaps_finished.is_none())?;
+    let is_open = course.state == State::Open && course.perhaps_finished.is_none();
+    let last = course.events.last().filter(|_| is_open && context.profile.shows_standstill())?;
     let idle = course.hours.elapsed(last.at, course.as_of);
     if idle < context.rules.thresholds().stuck {
         return None;

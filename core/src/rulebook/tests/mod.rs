@@ -9,6 +9,7 @@ mod random;
 mod diff;
 mod examples;
 mod hostile;
+mod mappings;
 mod overlay;
 mod versions;
 #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]

@@ -1,43 +1,44 @@
-//! `namro demo`: from a log to board, report, scorecards and journal.
+//! `namro report`: from logs to board, report and scorecards, and to a journal if asked for.
 
 use super::rules;
-use crate::arguments::{Demo, Lang};
+use crate::arguments::{Lang, Report as Arguments};
 use crate::board;
 use crate::demo::{self, generate};
 use crate::file;
 use crate::output::Output;
 use crate::progress::Progress;
+use crate::reading;
 use crate::table;
 use crate::terminal::{Stop, print_drawn, print_exact};
+use namro::base::PolicyId;
 use namro::journal::Journal;
-use namro::log::{Builder, Limits, Log, Reading};
+use namro::log::{Log, Reading};
 use namro::render::{Report, ReportInput};
 use namro::replay::Replay;
 use namro::score::{Inputs, Period, Policy, Scores};
-use namro::{Code, Faults, Instant, Office, Seconds, Text};
-use std::io::BufReader;
-use std::path::Path;
+use namro::{Code, Date, Error, Faults, Instant, Office, Place, Seconds, Text, Zone};
 
 /// A log can be replayed without a rulebook of its own: this one contains no rules.
-const ANY_LOG: &str = include_str!("any-log.yaml");
+pub(super) const ANY_LOG: &str = include_str!("any-log.yaml");
 
-pub(crate) fn run(demo: &Demo, lang: Lang, json: bool) -> Result<(), Stop> {
+pub(crate) fn run(demo: &Arguments, lang: Lang, json: bool) -> Result<(), Stop> {
     let mut output = Output::into(&demo.out)?;
     let progress = Progress::new(lang.first());
     progress.stage("đọc bộ quy tắc", "reading the rulebook");
     let office = office(demo)?;
-    let (log, reading, end, notice) = match &demo.log {
-        Some(path) => read(path, &office, demo.mapping.as_deref(), &progress)?,
-        None => generated_month(&office, &progress)?,
+    let generated = demo.files.files.is_empty();
+    let (log, reading, end, notice) = match generated {
+        false => read(demo, &office, &progress)?,
+        true => generated_month(&office, &progress)?,
     };
     let as_of = match &demo.as_of {
-        Some(text) => Instant::parse(text)?,
+        Some(text) => instant(text, office.rulebook().zone())?,
         None => end,
     };
     progress.stage("phát lại", "replaying");
     let replay = office.replay(&log, as_of);
     progress.stage("chấm điểm", "scoring");
-    let scores = scores(&office, &replay, demo.period.as_deref())?;
+    let scores = scores(&office, &replay, demo)?;
     progress.stage("viết báo cáo", "writing the report");
     let input = ReportInput {
         office: &office,
@@ -52,39 +53,49 @@ pub(crate) fn run(demo: &Demo, lang: Lang, json: bool) -> Result<(), Stop> {
     let scores = namro::base::canonical(&scores.as_ref().map(|(scores, _)| scores))?;
     output.write("scores.json", |file| writeln!(file, "{scores}"))?;
     output.write("findings.csv", |file| table::findings(file, &replay.findings))?;
-    progress.stage("niêm phong sổ", "sealing the journal");
-    let journal = journal(demo, &office, &log)?;
-    let text = journal.to_text()?;
-    output.write("journal.jsonl", |file| file.write_all(text.as_bytes()))?;
-    let head = namro::base::canonical(&journal.head()?)?;
-    output.write("head.json", |file| writeln!(file, "{head}"))?;
+    if !reading.left_out.is_empty() {
+        output.write("set-aside.csv", |file| reading::left_out(file, &reading))?;
+    }
+    if demo.journal || generated {
+        progress.stage("niêm phong sổ", "sealing the journal");
+        let journal = journal(demo, &office, &log)?;
+        let text = journal.to_text()?;
+        output.write("journal.jsonl", |file| file.write_all(text.as_bytes()))?;
+        let head = namro::base::canonical(&journal.head()?)?;
+        output.write("head.json", |file| writeln!(file, "{head}"))?;
+    }
     drop(progress);
     let paths = output.finish()?;
     if json {
         let files: Vec<String> = paths.iter().map(|path| file::name(path)).collect();
         return print_exact(&format!("{}\n", serde_json::json!({ "files": files })));
     }
-    print_drawn(&board::board(&report, lang, &paths))
+    print_drawn(&board::board(&report, lang, &paths))?;
+    if !generated {
+        print_drawn(&reading::reconciliation(&reading, lang))?;
+    }
+    Ok(())
 }
 
 /// The journal of the log. For the generated month it contains only the dossiers: forty thousand documents more would
 /// only make it larger.
-fn journal(demo: &Demo, office: &Office, log: &Log) -> Result<Journal, Faults> {
+fn journal(demo: &Arguments, office: &Office, log: &Log) -> Result<Journal, Faults> {
     let events = log.to_events(office.rulebook().zone());
-    let kept = events.iter().filter(|event| demo.log.is_some() || event.case_id.as_str().starts_with(demo::DOSSIER));
+    let kept =
+        events.iter().filter(|event| !demo.files.files.is_empty() || event.case_id.as_str().starts_with(demo::DOSSIER));
     Ok(Journal::of_events(kept)?)
 }
 
 /// The office of the arguments; otherwise that of the generated month or, for a log, an office without rules.
-fn office(demo: &Demo) -> Result<Office, Faults> {
-    let office = match (demo.rules.rulebooks.is_empty(), &demo.log) {
+fn office(demo: &Arguments) -> Result<Office, Faults> {
+    let office = match (demo.rules.rulebooks.is_empty(), demo.files.files.is_empty()) {
         (false, _) => rules::compile(&demo.rules.rulebooks)?,
-        (true, Some(_)) => Office::load(&[("any-log.yaml", ANY_LOG)])?,
-        (true, None) => Office::shipped(demo::RULEBOOK)?,
+        (true, false) => Office::load(&[("any-log.yaml", ANY_LOG)])?,
+        (true, true) => Office::shipped(demo::RULEBOOK)?,
     };
     match &demo.rules.staff {
         Some(path) => office.with_staff(&file::text(path, namro::internals::rulebook::MAX_BYTES)?),
-        None if demo.log.is_none() => office.with_staff(&demo::staff().to_string()),
+        None if demo.files.files.is_empty() => office.with_staff(&demo::staff().to_string()),
         None => Ok(office),
     }
 }
@@ -104,24 +115,29 @@ fn generated_month(office: &Office, progress: &Progress) -> Result<Source, Fault
     Ok((log, reading, end, Some(notice)))
 }
 
-fn read(path: &Path, office: &Office, mapping: Option<&str>, progress: &Progress) -> Result<Source, Faults> {
-    let opened = file::open(path)?;
-    progress.reading(opened.metadata().map_or(0, |metadata| metadata.len()));
-    let mut builder = Builder::new(office.rulebook().mapping(mapping)?);
-    builder.read(&file::name(path), BufReader::new(opened), Limits::default(), &mut |bytes| progress.bytes(bytes))?;
-    let (log, reading) = builder.finish()?;
-    let end = log.last_known().unwrap_or(Instant::MAX);
-    Ok((log, reading, end, None))
+/// An instant, or the end of a day.
+fn instant(text: &str, zone: &Zone) -> Result<Instant, Error> {
+    match Date::parse(text) {
+        Ok(day) => Ok(zone.instant(day.plus(1), 0)),
+        Err(_) => Instant::parse(text).map_err(|fault| fault.at(Place::pointer("--as-of"))),
+    }
+}
+
+fn read(demo: &Arguments, office: &Office, progress: &Progress) -> Result<Source, Faults> {
+    let zone = (!demo.rules.rulebooks.is_empty()).then(|| office.rulebook().zone());
+    let (log, reading) = reading::read(&demo.files, office, demo.mapping.as_deref(), zone, progress)?;
+    match log.last_known() {
+        Some(end) => Ok((log, reading, end, None)),
+        // Without any time there is no instant up to which anything could be replayed.
+        None if demo.as_of.is_some() => Ok((log, reading, Instant::MAX, None)),
+        None => Err(Error::new(Code::NothingRead).into()),
+    }
 }
 
 /// Scores by the policy of the rulebook, for the period with most items unless another is given.
-fn scores<'a>(
-    office: &'a Office,
-    replay: &Replay,
-    period: Option<&str>,
-) -> Result<Option<(Scores, &'a Policy)>, Faults> {
-    let Some(policy) = demo_policy(office, replay)? else { return Ok(None) };
-    let period = match period {
+fn scores<'a>(office: &'a Office, replay: &Replay, demo: &Arguments) -> Result<Option<(Scores, &'a Policy)>, Faults> {
+    let Some(policy) = demo_policy(office, replay, demo.policy.as_deref())? else { return Ok(None) };
+    let period = match demo.period.as_deref() {
         Some(text) => Period::parse(text)?,
         None => match policy.busiest_period(replay) {
             Some(period) => period,
@@ -132,11 +148,12 @@ fn scores<'a>(
 }
 
 /// The policy in force at the instant of the replay; `None` if the rulebook has none, so that nobody is scored.
-fn demo_policy<'a>(office: &'a Office, replay: &Replay) -> Result<Option<&'a Policy>, Faults> {
+fn demo_policy<'a>(office: &'a Office, replay: &Replay, named: Option<&str>) -> Result<Option<&'a Policy>, Faults> {
     let on = office.rulebook().zone().date_of(replay.as_of.at.plus(Seconds(-1)));
-    match office.rulebook().policy(None, on) {
+    let named = named.map(PolicyId::from);
+    match office.rulebook().policy(named.as_ref(), on) {
         Ok(policy) => Ok(Some(policy)),
-        Err(error) if error.code() == Code::NotInForce => Ok(None),
+        Err(error) if error.code() == Code::NotInForce && named.is_none() => Ok(None),
         Err(error) => Err(error.into()),
     }
 }

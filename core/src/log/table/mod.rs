@@ -1,0 +1,28 @@
+//! Tables of offices and of other tools: one model of rows and cells, whatever the file, and what its columns mean.
+
+mod cell;
+mod delimited;
+mod encoding;
+mod html;
+mod layout;
+mod plan;
+mod rows;
+mod spreadsheet_xml;
+mod whole;
+#[cfg(feature = "sheets")]
+mod workbook;
+
+pub(super) use cell::{CellKind, Row};
+pub(super) use delimited::{delimiter, read_table, sample_rows};
+pub(super) use encoding::Encoding;
+pub(super) use layout::{Layout, fingerprint};
+pub(super) use plan::is_time;
+pub(super) use rows::is_case;
+#[cfg(feature = "sheets")]
+pub(super) use whole::MOST_BYTES;
+pub(super) use whole::{Sheet, all_bytes, read_sheets, sheets_of, unpacked, unpacked_all};
+#[cfg(feature = "sheets")]
+pub(super) use workbook::archived;
+
+#[cfg(test)]
+mod tests;
