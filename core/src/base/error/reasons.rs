@@ -336,7 +336,6 @@ const DECLARED: &[(&str, &str, &str)] = &[
     ("position", "khai báo chức vụ này trong `positions`", "declare it under `positions`"),
     ("workflow", "khai báo quy trình này trong `workflows`", "declare it under `workflows`"),
     ("component", "khai báo thành phần này trong `components`", "declare it under `components`"),
-    ("step", "nêu một bước có trong `steps` của quy trình", "name a step that the workflow has under `steps`"),
     ("rule", "nêu một quy tắc có trong `rules`", "name a rule that stands under `rules`"),
     ("band", "khai báo mức này trong `bands`", "declare it under `bands`"),
     ("mapping", "khai báo bản ánh xạ này trong `mappings`", "declare it under `mappings`"),
