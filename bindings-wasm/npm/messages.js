@@ -1,6 +1,16 @@
 // Written from the table of error codes by tests/schema.rs.
 
 export const MESSAGES = {
+  "bad_slice": {
+    "help": {
+      "en": "load the text `compiled` of what `publish` answers",
+      "vi": "nạp văn bản compiled mà publish trả về"
+    },
+    "text": {
+      "en": "this is not a compiled slice",
+      "vi": "đây không phải phần công bố đã biên dịch"
+    }
+  },
   "date_object": {
     "help": {
       "en": "write RFC 3339 text, such as 2026-01-08T09:00:00+07:00",

@@ -1,9 +1,15 @@
 // What a slice and a validator have in common: a published text, loaded into a small module.
 
+import { NamroError } from "./error.js";
 import { Gate, Subject, give } from "./subject.js";
 
-/** The text of what `publish` answers, or that text itself. */
-const compiled = (published) => (typeof published === "string" ? published : published.compiled);
+/** The text of what `publish` answers, or that text itself, and the digest that it must have, if any is known. */
+function expected(published, digest) {
+  const text = typeof published === "string" ? published : published?.compiled;
+  if (typeof text !== "string") throw NamroError.of("bad_slice");
+  const known = digest ?? published.digest;
+  return [text, known == null ? undefined : String(known)];
+}
 
 /** The base of a class over the handle of a small module; the entries call `started` once the module is instantiated. */
 export function part({ Handle, operations, semantics }) {
@@ -15,7 +21,7 @@ export function part({ Handle, operations, semantics }) {
     }
 
     static load(published, digest) {
-      return gate.inside(() => new this(Handle.load(compiled(published), digest)));
+      return gate.inside(() => new this(Handle.load(...expected(published, digest))));
     }
 
     get hash() {

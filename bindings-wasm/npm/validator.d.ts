@@ -33,7 +33,8 @@ export class Validator {
   /**
    * Loads what `publish` answers, or its `compiled` text.
    * @param digest the `digest` that `publish` answered, from a place that the page trusts, such as its own code: no other
-   *   slice is loaded then. Without it, damage is found, but not a slice that somebody has made.
+   *   slice is loaded then. Without it, that of `published` is taken, if it has one; of a text alone, damage is found, but
+   *   not a slice that somebody has made.
    * @throws {NamroError} `damaged_slice`; `unexpected_slice` if it is not the one of the digest; `older_slice` and
    *   `newer_slice` for formats that this release does not read; `bad_slice` for any other text; `needs_calendar`
    */

@@ -45,6 +45,8 @@ test("a slice is loaded as it was published, or refused", async () => {
     assert.throws(() => Part.load(`${compiled} `, digest), { code: "damaged_slice" });
     assert.throws(() => Part.load(other, digest), { code: "unexpected_slice" });
     assert.throws(() => Part.load(compiled, ""), { code: "unexpected_slice" });
+    assert.throws(() => Part.load({ ...other, digest }), { code: "unexpected_slice" });
+    for (const none of [undefined, null, {}, 7, { compiled: 7 }]) assert.throws(() => Part.load(none), { code: "bad_slice" });
   }
 });
 

@@ -285,6 +285,12 @@ fn one_long_value_does_not_fill_the_terminal() {
         assert_eq!(status, Some(1), "{file}");
         assert!(stdout.len() + stderr.len() < 20_000, "{file}: {}", stdout.len() + stderr.len());
     }
+    // An answer names a field in full once, and quotes it no more.
+    let dossier = format!(
+        "{{\"dossier\": {{\"procedure\": \"2.001610\", \"form\": {{\"{name}\": 1}}}}, \"at\": \"2026-03-06T09:00:00+07:00\"}}"
+    );
+    let (verdict, _, status) = told(&["check", "--rulebook", "vn.procedures.2.001610"], dossier.as_bytes());
+    assert!(status == Some(0) && verdict.len() < name.len() + 100_000, "{}", verdict.len());
     let (_, stderr, status) = told(&[&"z".repeat(100_000)], b"");
     assert!(status == Some(2) && stderr.len() < 20_000, "{}", stderr.len());
 }

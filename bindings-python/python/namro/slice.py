@@ -44,7 +44,8 @@ class Slice:
             The slice.
         digest : str, optional
             The ``digest`` that ``publish`` answered, from a place that can be trusted: no other slice is loaded then.
-            Without it, damage is found, but not a slice that somebody has made.
+            Without it, that of `published` is taken; of a text alone, damage is found, but not a slice that somebody
+            has made.
 
         Raises
         ------
@@ -53,8 +54,9 @@ class Slice:
             ``newer_slice`` for formats that this release does not read; ``bad_slice`` for any other text.
         """
         part = object.__new__(cls)
-        compiled = published if isinstance(published, str) else published.compiled
-        part._handle = _namro.Slice.load(compiled, digest)
+        if not isinstance(published, str):
+            published, digest = published.compiled, digest or published.digest
+        part._handle = _namro.Slice.load(published, digest)
         return part
 
     @property

@@ -296,7 +296,7 @@ codes! {
         reasons EXPRESSION;
     WrongArguments "wrong_arguments"
         vi "số tham số hoặc kiểu tham số của «{function}» không đúng" en "wrong number or types of arguments for `{function}`"
-        help "xem danh sách hàm trong tài liệu", "see the list of functions in the documentation";
+        help "docs/rules-reference.md ghi tham số của mỗi hàm", "docs/rules-reference.md has the arguments of each function";
     NoCondition "no_condition"
         vi "«{expression}» không cho kết quả đúng hoặc sai" en "`{expression}` does not give true or false"
         help "viết một phép so sánh", "write a comparison";

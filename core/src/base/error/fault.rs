@@ -5,7 +5,7 @@ use super::code::Code;
 use super::nearest::nearest;
 use super::place::Place;
 use super::reasons;
-use crate::base::text::{Language, Text, visible};
+use crate::base::text::{Language, Text, quoted};
 use serde::Serialize;
 use std::hash::Hash;
 
@@ -35,19 +35,6 @@ impl Inner {
 const MOST_QUOTED: usize = 200;
 /// The same of a text in two languages, which the library has put together.
 const MOST_WRITTEN: usize = 2_000;
-
-/// A value as a message quotes it: with escapes for characters that a terminal would obey or that nobody would see, and
-/// cut if it is long, which it says.
-fn quoted(value: &str, most: usize) -> Text {
-    match value.char_indices().nth(most).and_then(|(end, _)| value.get(..end)) {
-        None => Text::same(visible(value)),
-        Some(start) => {
-            let (start, length) = (visible(start), value.chars().count());
-            let cut = |words: &str| format!("{start}… ({words} {length})");
-            Text::new(cut("đã cắt bớt, số ký tự:"), cut("cut, characters:"))
-        }
-    }
-}
 
 impl Error {
     /// A fault of this code, without values and place.

@@ -180,6 +180,7 @@ pub(super) const PATTERN: Words = &[
     ("unknown escape sequence", "không có ký hiệu thoát như vậy"),
     ("there is nothing to repeat", "không có gì để lặp"),
     ("the pattern ends too early", "mẫu kết thúc quá sớm"),
+    ("references back to a group are not supported", "không hỗ trợ tham chiếu ngược về một nhóm"),
     ("look-around and named groups are not supported", "không hỗ trợ nhìn trước, nhìn sau và nhóm có tên"),
 ];
 
@@ -316,6 +317,11 @@ const INSTEAD: &[(&str, &str, &str)] = &[
     ("len", "độ dài là size(a)", "the length is size(a)"),
     ("length", "độ dài là size(a)", "the length is size(a)"),
     ("map", "viết sau danh sách: d.l.map(t, t.a)", "write it after its list: d.l.map(t, t.a)"),
+    (
+        "item",
+        "thêm each: d.danhSach vào quy tắc; khi đó item là từng mục của danh sách",
+        "add each: d.list to the rule; then item is each item of the list",
+    ),
 ];
 
 /// What to do about an unknown name that resembles no known one, by the kind of entry it should name.
@@ -330,6 +336,19 @@ const DECLARED: &[(&str, &str, &str)] = &[
     ("position", "khai báo chức vụ này trong `positions`", "declare it under `positions`"),
     ("workflow", "khai báo quy trình này trong `workflows`", "declare it under `workflows`"),
     ("component", "khai báo thành phần này trong `components`", "declare it under `components`"),
+    ("rule", "nêu một quy tắc có trong `rules`", "name a rule that stands under `rules`"),
+    ("band", "khai báo mức này trong `bands`", "declare it under `bands`"),
+    ("mapping", "khai báo bản ánh xạ này trong `mappings`", "declare it under `mappings`"),
+    (
+        "version",
+        "nêu ngày đầu (`in_force.from`) của một phiên bản",
+        "give the first day (`in_force.from`) of one of the versions",
+    ),
+    (
+        "entry of this section",
+        "nêu tên một mục cùng phần, trong bất kỳ tệp nào của cơ quan",
+        "name an entry of the same section, of any file of the office",
+    ),
     (
         "calendar",
         "khai báo lịch này trong `calendars`, hoặc include bộ có nó, như vn.calendar",
@@ -355,11 +374,40 @@ const DIGITS: (&str, &str) = (
     "write the digits only, without separators or a unit, such as 200000",
 );
 
+/// Help for a text that is written as a date and is none.
+const NO_SUCH_DAY: (&str, &str) =
+    ("lịch không có ngày này; sửa ngày hoặc tháng", "there is no such day; correct the day or the month");
+
+/// Help for a date of which nobody knows whether the day or the month comes first.
+const WHICH_FIRST: (&str, &str) = (
+    "không rõ ngày hay tháng đứng trước; viết yyyy-MM-dd, ví dụ 2026-01-08",
+    "the day or the month may come first; write yyyy-MM-dd, such as 2026-01-08",
+);
+
+/// Help for a bare number where a limit belongs.
+const LIMIT_OF_WHAT: (&str, &str) =
+    ("ghi cả đơn vị, như \"{value} ngày làm việc\"", "write the unit, too, as in \"{value} working days\"");
+
+/// The parts of a text that has three numbers with this mark between them.
+fn three_numbers(text: &str, mark: char) -> bool {
+    text.split(mark).count() == 3 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == mark as u8)
+}
+
 /// Help that fits the particular error better than the help of its code.
 pub(super) fn specific_help(error: &Error) -> Option<(&'static str, &'static str)> {
     let is = |name: &str, value: &str| error.value(name) == Some(value);
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let pointer = error.place().pointer.as_deref().unwrap_or_default();
     match error.code() {
+        Code::BadDate if error.value("value").is_some_and(|text| three_numbers(text, '-')) => Some(NO_SUCH_DAY),
+        Code::BadDate if error.value("value").is_some_and(|text| three_numbers(text, '/')) => Some(WHICH_FIRST),
+        Code::OtherKind
+            if is("expected", "day")
+                && error.value("expression").is_some_and(|text| three_numbers(text.trim_matches(['\'', '"']), '-')) =>
+        {
+            Some(NO_SUCH_DAY)
+        }
+        Code::UnquotedText if pointer.ends_with("/statutory") || pointer.ends_with("/committed") => Some(LIMIT_OF_WHAT),
         Code::UnquotedText if is("read_as", "boolean") => Some((
             "viết \"{value}\" nếu đó là chữ; đúng hay sai viết là true, false",
             "write \"{value}\" if it is text; for yes and no write true and false",

@@ -1,4 +1,6 @@
-//! Which characters are visible.
+//! Which characters are visible, and how much of a long value is shown.
+
+use super::Text;
 
 /// Whether a text has nothing visible: it is empty, or holds only spaces, control characters and zero-width characters.
 /// Such a text counts as not filled in.
@@ -29,4 +31,17 @@ pub(crate) fn visible(text: &str) -> String {
         }
     }
     out
+}
+
+/// A value as a message quotes it: with escapes for characters that a terminal would obey or that nobody would see, and
+/// cut if it is long, which it says.
+pub(crate) fn quoted(value: &str, most: usize) -> Text {
+    match value.char_indices().nth(most).and_then(|(end, _)| value.get(..end)) {
+        None => Text::same(visible(value)),
+        Some(start) => {
+            let (start, length) = (visible(start), value.chars().count());
+            let cut = |words: &str| format!("{start}… ({words} {length})");
+            Text::new(cut("đã cắt bớt, số ký tự:"), cut("cut, characters:"))
+        }
+    }
 }

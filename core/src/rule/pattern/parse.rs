@@ -222,6 +222,7 @@ impl Reader<'_> {
                 self.rest.nth(3);
                 code.ok_or("four hexadecimal digits are due")?
             }
+            '1'..='9' => return Err("references back to a group are not supported"),
             char if char.is_ascii_alphanumeric() => return Err("unknown escape sequence"),
             char => char,
         };

@@ -1,7 +1,7 @@
 //! The keywords that may be violated, in the order in which violations of one value are reported, and their words.
 
 use super::Index;
-use crate::base::text::Text;
+use crate::base::text::{Text, quoted};
 
 macro_rules! keywords {
     ($($variant:ident $name:literal vi $vi:literal en $en:literal;)+) => {
@@ -142,7 +142,8 @@ impl Violation {
         };
         let of_vi = if self.keyword == "type" { types(&limit.vi) } else { limit.vi };
         let limit = named.map_or_else(
-            || Text::new(of_vi, limit.en),
+            // The name of a field that the form does not have may be a text of any length.
+            || if limit.en.len() > MOST_WRITTEN { quoted(&limit.en, MOST_WRITTEN) } else { Text::new(of_vi, limit.en) },
             |title| Text::new(format!("«{}»", title.vi), format!("«{}»", title.en)),
         );
         let words = Text::new(vi, en).fill_texts(&[("limit", limit)]);
@@ -154,6 +155,9 @@ impl Violation {
         }
     }
 }
+
+/// The longest limit, in bytes, that a text repeats in full.
+const MOST_WRITTEN: usize = 2_000;
 
 /// The limit of a `format: date` that is written as a day which does not exist, such as 30 February.
 pub(super) const NO_SUCH_DAY: &str = "day";

@@ -64,3 +64,21 @@ fn a_long_value_is_cut_and_an_unseen_character_is_shown() {
     let unseen = Error::new(Code::BadDate).with("value", "a\u{1b}[31m\n\u{202e}").at(Place::pointer("/\u{1b}"));
     assert_eq!(unseen.to_string(), "bad_date: `a\\u{1b}[31m\\n\\u{202e}` is not a date (#/\\u{1b})");
 }
+
+#[test]
+fn help_fits_what_was_written() {
+    let help = |error: Error| error.help().map(|help| help.en).unwrap_or_default();
+    let date = |text: &str| help(Error::new(Code::BadDate).with("value", text));
+    assert_eq!(date("2026-02-30"), "there is no such day; correct the day or the month");
+    assert!(date("03/04/2026").starts_with("the day or the month may come first"));
+    assert!(date("tomorrow").starts_with("write yyyy-MM-dd"));
+    let kind = Error::new(Code::OtherKind).with("expression", "'2026-02-30'").with("expected", "day");
+    assert!(help(kind).starts_with("there is no such day"));
+    let bare = Error::new(Code::UnquotedText).with("value", 3).with("read_as", "integer");
+    assert_eq!(help(bare.clone()), "add quotes: \"3\"");
+    assert_eq!(help(bare.at(Place::pointer("/limit/statutory"))), "write the unit, too, as in \"3 working days\"");
+    for kind in ["rule", "band", "mapping", "version", "entry of this section"] {
+        assert!(!help(Error::unknown(kind, "x", [])).is_empty(), "{kind}");
+    }
+    assert!(help(Error::unknown("name", "item", [])).starts_with("add each"));
+}
