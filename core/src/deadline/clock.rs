@@ -7,7 +7,6 @@ use crate::base::shape::{Shape, Term};
 use crate::base::source::Source;
 use crate::base::time::{Instant, Stamp};
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// What an act does to the clock (*đồng hồ*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
@@ -153,8 +152,7 @@ impl Clock {
         }
         let going_on = suspension.reasons.clone();
         for act in of(ClockActKind::Suspend) {
-            if going_on.contains(&act.reason) || resumed(&act.reason) || !suspension.reasons.insert(act.reason.clone())
-            {
+            if going_on.contains(&act.reason) || resumed(&act.reason) || !suspension.add(&act.reason) {
                 self.ignored.push(act.clone());
             }
         }
@@ -211,11 +209,18 @@ impl Clock {
 /// The reasons for which a clock is suspended at present.
 #[derive(Default)]
 struct OpenSuspension {
-    reasons: BTreeSet<Option<String>>,
+    /// In order, each once.
+    reasons: Vec<Option<String>>,
     open: Option<(Stamp, Vec<String>)>,
 }
 
 impl OpenSuspension {
+    /// Adds a reason; `false` if it is there already.
+    fn add(&mut self, reason: &Option<String>) -> bool {
+        let place = self.reasons.binary_search(reason);
+        place.inspect_err(|at| self.reasons.insert(*at, reason.clone())).is_err()
+    }
+
     /// Opens or closes a span, depending on whether any reason is left.
     fn close_span(&mut self, at: Stamp, spans: &mut Vec<Span>) {
         if self.reasons.is_empty() {

@@ -173,6 +173,7 @@ fn items(list: &[Node]) -> Option<Vec<(Step, &Node)>> {
     let named: Vec<_> =
         list.iter().map(|node| name(node).map(|(_, name)| (Step::Item(name), node))).collect::<Option<_>>()?;
     let mut rest = named.iter();
-    let twice = std::iter::from_fn(|| rest.next().map(|one| rest.clone().any(|other| other.0 == one.0))).any(|twice| twice);
+    let twice =
+        std::iter::from_fn(|| rest.next().map(|one| rest.clone().any(|other| other.0 == one.0))).any(|twice| twice);
     (!twice).then_some(named)
 }

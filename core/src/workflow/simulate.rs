@@ -151,12 +151,10 @@ fn walk(workflow: &Workflow, arrival: &Arrival, cost: &dyn Fn(usize) -> i64) -> 
     let mut way = Way::default();
     let mut marking = workflow.initial();
     // Open steps, with the working second at which each will be done and who handed it over.
-    let mut open: BTreeMap<usize, (i64, Option<Hands<'_>>)> =
-        BTreeMap::from([(workflow.start(), (cost(workflow.start()), None))]);
+    let mut open: Vec<(usize, i64, Option<Hands<'_>>)> = vec![(workflow.start(), cost(workflow.start()), None)];
     let mut done = 0;
-    while let Some((step, (at, from))) = open.iter().min_by_key(|(step, (at, _))| (*at, **step)).map(|(k, v)| (*k, *v))
-    {
-        open.remove(&step);
+    while let Some((step, at, from)) = open.iter().min_by_key(|(step, at, _)| (*at, *step)).copied() {
+        open.retain(|(one, ..)| *one != step);
         done += 1;
         if done > MAX_STEPS {
             return Err(Error::new(Code::TooLarge).with("what", "steps").with("limit", MAX_STEPS));
@@ -171,7 +169,8 @@ fn walk(workflow: &Workflow, arrival: &Arrival, cost: &dyn Fn(usize) -> i64) -> 
             if let Target::Step(next) = target
                 && workflow.is_open(&marking, next)
             {
-                open.insert(next, (at + cost(next), hands.or(from)));
+                open.retain(|(one, ..)| *one != next);
+                open.push((next, at + cost(next), hands.or(from)));
             }
         }
     }

@@ -3,14 +3,14 @@
 
 use crate::base::error::{Error, Place};
 use crate::base::value::{Gap, push_token};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The text from which a part of a document came, and the parts below it that came from another one.
 #[derive(Clone, Debug)]
 pub struct Origin {
     file: Arc<str>,
-    parts: BTreeMap<Box<str>, Origin>,
+    /// In the order of their tokens.
+    parts: Vec<(Box<str>, Origin)>,
     lacks: Vec<Lack>,
 }
 
@@ -32,7 +32,7 @@ pub(crate) enum Lack {
 impl Origin {
     /// A part that came from one text entirely.
     pub fn of(file: &Arc<str>) -> Self {
-        Self { file: file.clone(), parts: BTreeMap::new(), lacks: Vec::new() }
+        Self { file: file.clone(), parts: Vec::new(), lacks: Vec::new() }
     }
 
     /// The origin of a document in which pieces of the text were left out.
@@ -91,28 +91,40 @@ impl Origin {
         walk(self, &mut String::new(), found);
     }
 
+    /// Where the part of a token is among the parts, or would be.
+    fn find(&self, token: &str) -> Result<usize, usize> {
+        self.parts.binary_search_by(|(known, _)| (**known).cmp(token))
+    }
+
     /// The origin of an entry or item, if it differs from that of the whole.
     pub fn part(&self, token: &str) -> Option<&Self> {
-        self.parts.get(token)
+        self.parts.get(self.find(token).ok()?).map(|(_, part)| part)
     }
 
     /// The origin of an entry or item, mutable; initially that of the whole.
+    #[allow(clippy::indexing_slicing, reason = "the place was just found or filled")]
     pub fn part_mut(&mut self, token: &str) -> &mut Self {
-        let file = &self.file;
-        self.parts.entry(token.into()).or_insert_with(|| Self::of(file))
+        let at = self.find(token).unwrap_or_else(|at| {
+            self.parts.insert(at, (token.into(), Self::of(&self.file)));
+            at
+        });
+        &mut self.parts[at].1
     }
 
     /// Removes the origin of an entry or item.
     pub fn take(&mut self, token: &str) -> Self {
-        self.parts.remove(token).unwrap_or_else(|| Self::of(&self.file))
+        match self.find(token) {
+            Ok(at) => self.parts.remove(at).1,
+            Err(_) => Self::of(&self.file),
+        }
     }
 
     /// Sets the origin of an entry or item.
     pub fn set(&mut self, token: &str, part: Self) {
         if part.parts.is_empty() && part.lacks.is_empty() && part.file == self.file {
-            self.parts.remove(token);
+            self.take(token);
         } else {
-            self.parts.insert(token.into(), part);
+            *self.part_mut(token) = part;
         }
     }
 }
