@@ -100,7 +100,7 @@
 //! | `js` | | those of JavaScript's host in their place, for small modules |
 //! | `yaml` | yes | rulebooks written in YAML 1.2 (JSON needs no feature) |
 //! | `xes` | yes | event logs as XES, plain or gzipped; tables as CSV, web pages and SpreadsheetML; `inspect` |
-//! | `sheets` | yes | tables as workbooks (xlsx, xlsb, xls, ods) and zip |
+//! | `sheets` | | tables as workbooks (xlsx, xlsb, xls, ods) and zip |
 //! | `bpmn` | yes | workflows as BPMN 2.0 |
 //! | `xml` | yes | documents between agencies as edXML |
 //! | `rulebooks-vn` | yes | the Vietnamese rulebooks |
