@@ -75,7 +75,7 @@ test("a validator checks as its office", async () => {
 test("rules that count working days need a calendar", () => {
   const rule = { id: "r", check: "workingDays(d.tu, today) < 5", message: "M" };
   const rules = { namro: 1, id: "a", title: "A", calendars: { c: { weeks: [{ days: { "mon-fri": ["08:00-17:00"] } }] } }, calendar: "c",
-    procedures: { "1.000001": { title: "P", rules: [rule] } } };
+    procedures: { "1.000001": { title: "P", form: { properties: { tu: { format: "date" } } }, rules: [rule] } } };
   const counting = Office.load({ "a.json": rules });
   const slice = counting.publish({ procedure: "1.000001" });
   assert.throws(() => small.Validator.load(slice), { code: "needs_calendar" });
