@@ -9,7 +9,7 @@ use crate::base::shape::Term;
 use crate::base::time::{Date, Instant, Seconds, Zone};
 use crate::base::value::{Map, Node, Value};
 use crate::case::Effect;
-use crate::case::course::{self, Act, Hold, Moment, TakenOver, Trace, VisitSpan};
+use crate::case::course::{self, Act, Hold, Kept, Moment, TakenOver, Trace, VisitSpan};
 use crate::deadline::{Clock, Finish};
 use crate::log::{CaseCells, EventCells, Log, Symbol, TimeField};
 use crate::replay::finding::Grade;
@@ -80,6 +80,8 @@ pub(super) struct CaseHistory<'a> {
     /// Suspensions, which do not overlap, in order; the last may run until the instant of the replay.
     pub(super) pauses: &'a [(Instant, Instant)],
     pub(super) hours: &'a dyn Hours,
+    /// How far its steps were done where its workflow has them, as a live case would have allowed.
+    pub(super) kept: Kept,
     pub(super) grade: Grade,
     pub(super) state: State,
     pub(super) begun: Option<Instant>,
@@ -287,6 +289,8 @@ impl<'a> Folder<'a> {
         let unit = cells.unit.or_else(|| self.events.iter().find_map(|event| event.unit));
         let hours = *self.hours.entry(unit).or_insert_with(|| rules.hours(unit.map(|symbol| log.name(symbol))));
         let unit = unit.map(|symbol| log.name(symbol));
+        let ended = matches!(course, State::Finished | State::Returned);
+        let kept = state.plan.as_ref().map(|plan| state.route.kept(plan, state.data.as_ref(), ended));
         let channel = cells.channel.map(|symbol| log.name(symbol)).or_else(|| {
             let first = log.extras.data.get(&span.start)?;
             first.get("channel").and_then(|channel| channel.value.as_text())
@@ -316,6 +320,7 @@ impl<'a> Folder<'a> {
             Some(TakeUp { received: received.at, promise, answered })
         });
         Some(CaseHistory {
+            kept: kept.unwrap_or(Kept::No),
             receipt_missing: received.is_none() && limit(anchor).is_some(),
             cells,
             time_missing,

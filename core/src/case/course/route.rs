@@ -14,6 +14,8 @@ pub(crate) struct Route {
     pub(crate) ways: Vec<Marking>,
     /// Whether the position is no longer known.
     pub(crate) lost: bool,
+    /// Whether an act was at a step that was open on no way.
+    pub(crate) strayed: bool,
 }
 
 /// Whether the workflow has ended.
@@ -23,6 +25,17 @@ pub(super) enum Over {
     /// On some of the possible routes.
     Perhaps,
     Yes,
+}
+
+/// How far the acts of a case were where its workflow has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// Not all, or nobody knows.
+    No,
+    /// All, but the case ended while steps were left.
+    UntilEnd,
+    /// All.
+    Whole,
 }
 
 impl Route {
@@ -89,6 +102,7 @@ impl Route {
 
     /// Puts the only token at a step; nothing if there are several, or if the step waits for several.
     pub(super) fn jump(&mut self, plan: &Plan<'_>, step: usize) -> bool {
+        self.strayed = true;
         !self.lost && self.ways.iter().all(|marking| marking.count() == 1) && self.put_at(plan, step)
     }
 
@@ -152,6 +166,15 @@ impl Route {
             self.ways = back;
         }
         any
+    }
+
+    /// Whether some way of the workflow explains every act of a case; `ended` says that the case is finished.
+    pub(crate) fn kept(&self, plan: &Plan<'_>, data: Option<&Node>, ended: bool) -> Kept {
+        match self.strayed || self.lost {
+            true => Kept::No,
+            false if ended && self.over(plan, data) == Over::No => Kept::UntilEnd,
+            false => Kept::Whole,
+        }
     }
 
     /// Whether nothing is left to do. Steps that the log never shows may have been done.
