@@ -58,20 +58,18 @@ function value(schema, root, pick, depth = 0) {
 
 const isBlank = (value) => value === null || (typeof value === "string" && value.trim() === "");
 
-/** The value without blank fields: here a field that is null or blank is one that is not given, elsewhere it is a value. */
-function filled(value) {
-  if (Array.isArray(value)) return value.map(filled);
+/** The value without the parts that a map or a list is to leave out, at any depth. */
+function without(value, leaveOut) {
+  if (Array.isArray(value)) return value.filter((item) => !leaveOut(item, value)).map((item) => without(item, leaveOut));
   if (value?.constructor !== Object) return value;
-  const fields = Object.entries(value).filter(([, part]) => !isBlank(part));
-  return Object.fromEntries(fields.map(([key, part]) => [key, filled(part)]));
+  const kept = Object.entries(value).filter(([, part]) => !leaveOut(part, value));
+  return Object.fromEntries(kept.map(([key, part]) => [key, without(part, leaveOut)]));
 }
 
-/** The value without blank items, whose removal would move the items after them. */
-function withoutBlankItems(value) {
-  if (Array.isArray(value)) return value.filter((item) => !isBlank(item)).map(withoutBlankItems);
-  if (value?.constructor !== Object) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withoutBlankItems(part)]));
-}
+/** Without blank fields: here a field that is null or blank is one that is not given, elsewhere it is a value. */
+const filled = (value) => without(value, (part, around) => !Array.isArray(around) && isBlank(part));
+/** Without blank items, whose removal would move the items after them. */
+const withoutBlankItems = (value) => without(value, (part, around) => Array.isArray(around) && isBlank(part));
 
 /** Errors inside the branches of a choice belong to the choice. */
 const BRANCH = /\/(oneOf|anyOf|not|if|contains)\/?/;

@@ -27,7 +27,7 @@ fn call(op: &str, request: &Value) -> Value {
 }
 
 /// Applies what is allowed of some attempts; answers the case and its events.
-fn live(procedure: &str, attempts: &[(usize, usize, usize, bool)]) -> (Value, Vec<Value>) {
+fn live(procedure: &str, attempts: &Attempts) -> (Value, Vec<Value>) {
     let person = |index: usize| json!({"kind": "person", "id": (["mc1", "cv1", "cv2"][index])});
     let first = json!({"case_id": "a", "at": "2026-11-02T08:30:00+07:00", "act": "accept", "unit": "p",
         "actor": person(0), "data": {"procedure": procedure}});
@@ -55,6 +55,39 @@ fn live(procedure: &str, attempts: &[(usize, usize, usize, bool)]) -> (Value, Ve
     (case, events)
 }
 
+type Attempts = [(usize, usize, usize, bool)];
+
+/// Applies attempts and replays the log of what was allowed.
+fn ends_alike(procedure: usize, attempts: &Attempts) -> Result<(), TestCaseError> {
+    let (case, events) = live(PROCEDURES[procedure], attempts);
+    let row = json!({"case_id": "a", "procedure": PROCEDURES[procedure], "unit": "p"});
+    let as_of = "2026-11-20T09:00:00+07:00";
+    let replay = call("replay", &json!({"cases": [row], "events": events, "as_of": as_of}));
+    let replayed = &replay["cases"][0];
+    prop_assert_eq!(&case["finished"], &replayed["finished"], "{:#?}", events);
+    // What is done live, replay does not fault. (The last step may be left once the result is out.)
+    let faults = ["unexpected_step", "out_of_order", "four_eyes"];
+    let found =
+        replay["findings"].as_array().unwrap().iter().find(|one| faults.contains(&one["kind"].as_str().unwrap()));
+    prop_assert_eq!(found, None, "{:#?}", events);
+    let state = case["state"].as_str().unwrap();
+    let alike = match state {
+        "processing" => "open",
+        "delivered" => "returned",
+        other => other,
+    };
+    prop_assert_eq!(alike, replayed["state"].as_str().unwrap(), "{:#?}", events);
+    Ok(())
+}
+
+/// A course on which the two roads once parted.
+#[test]
+fn a_step_done_again_after_the_end_ends_alike() {
+    let attempts =
+        [(0, 0, 0, false), (0, 1, 2, false), (7, 0, 0, false), (5, 1, 2, false), (0, 1, 2, true), (0, 2, 1, false)];
+    ends_alike(0, &attempts).unwrap();
+}
+
 proptest! {
     #![proptest_config(runner::config(400))]
 
@@ -63,22 +96,6 @@ proptest! {
         procedure in 0..PROCEDURES.len(),
         attempts in prop::collection::vec((0..ACTS.len(), 0..STEPS.len(), 0..3_usize, any::<bool>()), 0..80),
     ) {
-        let (case, events) = live(PROCEDURES[procedure], &attempts);
-        let row = json!({"case_id": "a", "procedure": PROCEDURES[procedure], "unit": "p"});
-        let as_of = "2026-11-20T09:00:00+07:00";
-        let replay = call("replay", &json!({"cases": [row], "events": events, "as_of": as_of}));
-        let replayed = &replay["cases"][0];
-        prop_assert_eq!(&case["finished"], &replayed["finished"], "{:#?}", events);
-        // What is done live, replay holds against nobody. What can be read in two ways names nobody.
-        let faults = ["unexpected_step", "out_of_order", "four_eyes"];
-        let found = replay["findings"].as_array().unwrap().iter().find(|one| faults.contains(&one["kind"].as_str().unwrap()) && !one["officer"].is_null());
-        prop_assert_eq!(found, None, "{:#?}", events);
-        let state = case["state"].as_str().unwrap();
-        let alike = match state {
-            "processing" => "open",
-            "delivered" => "returned",
-            other => other,
-        };
-        prop_assert_eq!(alike, replayed["state"].as_str().unwrap(), "{:#?}", events);
+        ends_alike(procedure, &attempts)?;
     }
 }

@@ -214,7 +214,7 @@ pub(super) fn restore<'r>(case: &Case, setting: &LiveSetting<'r>) -> State<'r> {
         visits: visits.collect(),
         done: done.collect(),
         data: Some(heard(&case.data)),
-        route: Route { ways, lost: false, strayed: false },
+        route: Route { ways, ..Route::default() },
         plan,
         ..State::default()
     }

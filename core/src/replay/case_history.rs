@@ -10,7 +10,7 @@ use crate::base::shape::Term;
 use crate::base::time::{Instant, Seconds, Zone};
 use crate::base::value::{Map, Node, Value};
 use crate::case::Effect;
-use crate::case::course::{self, Act, Hold, Moment, TakenOver, Trace, VisitSpan};
+use crate::case::course::{self, Act, Hold, Kept, Moment, TakenOver, Trace, VisitSpan};
 use crate::deadline::{Clock, Finish};
 use crate::log::{CaseCells, EventCells, Log, Symbol, TimeField};
 use crate::replay::finding::Grade;
@@ -86,8 +86,8 @@ pub(super) struct CaseHistory<'a, 'r> {
     /// The workflow that it went through: the one that its data name, else that of its procedure, in the last version
     /// that applied to it.
     pub(super) workflow: Option<&'r Workflow>,
-    /// Whether it ran as its workflow is drawn: a live case would have allowed every step of it.
-    pub(super) kept_route: bool,
+    /// How far its steps were done where its workflow has them, as a live case would have allowed.
+    pub(super) kept: Kept,
     pub(super) grade: Grade,
     pub(super) state: State,
     pub(super) begun: Option<Instant>,
@@ -324,9 +324,8 @@ impl<'a> Folder<'a> {
         let unit = cells.unit.or_else(|| self.events.iter().find_map(|event| event.unit));
         let hours = *self.hours.entry(unit).or_insert_with(|| rules.hours(unit.map(|symbol| log.name(symbol))));
         let unit = unit.map(|symbol| log.name(symbol));
-        let kept_route = state.plan.as_ref().is_some_and(|plan| {
-            state.route.is_kept(plan, state.data.as_ref(), matches!(course, State::Finished | State::Returned))
-        });
+        let ended = matches!(course, State::Finished | State::Returned);
+        let kept = state.plan.as_ref().map(|plan| state.route.kept(plan, state.data.as_ref(), ended));
         let drawn = state.plan.as_ref().map(|plan| plan.workflow);
         let workflow = drawn.or_else(|| rules.workflow(procedure?, zone.date_of(anchor)));
         let channel = cells.channel.map(|symbol| log.name(symbol)).or_else(|| {
@@ -360,7 +359,7 @@ impl<'a> Folder<'a> {
         Some(CaseHistory {
             zone,
             workflow,
-            kept_route,
+            kept: kept.unwrap_or(Kept::No),
             finished_by_acts,
             receipt_missing: received.is_none() && limit(anchor).is_some(),
             cells,

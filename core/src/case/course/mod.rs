@@ -20,7 +20,7 @@ mod visits;
 
 pub(crate) use act::Act;
 pub(crate) use plan::Plan;
-pub(crate) use route::Route;
+pub(crate) use route::{Kept, Route};
 pub use setting::Naming;
 pub(crate) use setting::Setting;
 pub use state::HeldBy;

@@ -27,6 +27,17 @@ pub(super) enum Over {
     Yes,
 }
 
+/// How far the acts of a case were where its workflow has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// Not all, or nobody knows.
+    No,
+    /// All, but the case ended while steps were left.
+    UntilEnd,
+    /// All.
+    Whole,
+}
+
 impl Route {
     /// Puts the case at the first step.
     pub(super) fn begin(&mut self, plan: &Plan<'_>) {
@@ -157,9 +168,13 @@ impl Route {
         any
     }
 
-    /// Whether some way of the workflow explains every act of the case, also that it is `over`.
-    pub(crate) fn is_kept(&self, plan: &Plan<'_>, data: Option<&Node>, over: bool) -> bool {
-        !self.strayed && !self.lost && (!over || self.over(plan, data) != Over::No)
+    /// Whether some way of the workflow explains every act of a case; `ended` says that the case is finished.
+    pub(crate) fn kept(&self, plan: &Plan<'_>, data: Option<&Node>, ended: bool) -> Kept {
+        match self.strayed || self.lost {
+            true => Kept::No,
+            false if ended && self.over(plan, data) == Over::No => Kept::UntilEnd,
+            false => Kept::Whole,
+        }
     }
 
     /// Whether nothing is left to do. Steps that the log never shows may have been done.

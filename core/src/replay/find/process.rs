@@ -3,6 +3,7 @@
 use super::FindContext;
 use crate::base::text::Text;
 use crate::case::ActorKind;
+use crate::case::course::Kept;
 use crate::log::{EventCells, Symbol};
 use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::conformance::{Departure, Kind, Outcome, Plan, done, remaining};
@@ -24,12 +25,14 @@ pub(super) fn find(
         return;
     }
     let known: Vec<&EventCells> = done.iter().copied().filter(|event| plan.position(event.step).is_some()).collect();
-    if let Some(mut remaining) = remaining(course.events, plan).filter(|_| !course.kept_route) {
+    // Where the course itself has a place for every step, there is nothing to align.
+    if let Some(mut remaining) = remaining(course.events, plan).filter(|_| course.kept != Kept::Whole) {
         remaining.retain(|event| plan.position(event.step).is_some());
         let trace: Vec<usize> = remaining.iter().filter_map(|event| plan.position(event.step)).collect();
         let over = matches!(course.state, State::Finished | State::Returned);
         if let Outcome::Read(departures) = &*plan.read(&trace, over) {
-            for (departure, occurrence) in departures.iter().zip(0..) {
+            let departs = |departure: &Departure| course.kept == Kept::No || departure.kind == Kind::Skipped;
+            for (departure, occurrence) in departures.iter().zip(0..).filter(|(departure, _)| departs(departure)) {
                 found.extend(departed(context, course, plan, departure, &remaining, occurrence));
             }
         }

@@ -6,6 +6,7 @@
 //! what is supported.
 
 mod check;
+mod checked;
 mod compiled;
 #[cfg(feature = "schema")]
 pub(crate) mod editor;
@@ -19,7 +20,7 @@ mod progress;
 mod properties;
 mod read;
 
-pub(crate) use check::{Checked, by_pointer};
+pub(crate) use checked::{Checked, by_pointer};
 pub use compiled::Schema;
 pub(crate) use export::{export, import};
 pub(crate) use keyword::Violation;
