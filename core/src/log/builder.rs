@@ -8,7 +8,7 @@ use crate::base::canon::canonical;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::is_name;
 use crate::base::names::Symbol;
-use crate::base::text::nfc;
+use crate::base::text::one_spelling;
 use crate::base::time::Instant;
 use crate::case::{ActorKind, Effect};
 use foldhash::fast::RandomState;
@@ -376,11 +376,11 @@ impl<'m> Builder<'m> {
         if let Some(known) = self.log.names.find(name) {
             return Ok(known);
         }
+        // As identifiers are: a rulebook and a log may come from different keyboards.
+        let name = &*one_spelling(name);
         if !is_name(name) {
             return Err(Error::new(Code::BadIdentifier).with("value", shortened(name)));
         }
-        // As identifiers are: a rulebook and a log may come from different keyboards.
-        let name = &*nfc(name);
         let full = || Error::new(Code::TooLarge).with("what", "names").with("limit", u32::MAX);
         self.log.names.intern(name).ok_or_else(full)
     }
