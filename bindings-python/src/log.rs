@@ -21,6 +21,7 @@ use std::sync::Arc;
 pub(crate) struct Log {
     office: Office,
     log: namro::log::Log,
+    reading: namro::log::Reading,
 }
 
 #[pymethods]
@@ -39,8 +40,8 @@ impl Handle {
         let read = || -> Result<Log, Faults> {
             let rulebook = self.0.rulebook();
             let mapping = rulebook.mapping(mapping).map_err(|fault| fault.under("/mapping"))?;
-            let log = frames::log(cases, events, mapping, (mapping.zone(), rulebook.zone()))?;
-            Ok(Log { office: self.0.clone(), log })
+            let (log, reading) = frames::log(cases, events, mapping, (mapping.zone(), rulebook.zone()))?;
+            Ok(Log { office: self.0.clone(), log: self.0.with_people_of(log), reading })
         };
         py.detach(read).map_err(|faults| fault::raise(py, &faults))
     }
@@ -51,6 +52,16 @@ impl Log {
     /// How many events it has.
     fn __len__(&self) -> usize {
         self.log.event_count()
+    }
+
+    /// The report on how it was read, as text.
+    fn reading(&self, py: Python<'_>) -> PyResult<String> {
+        canonical(&self.reading).map_err(|error| fault::raise(py, &error.into()))
+    }
+
+    /// Names of people and units of the log that the office does not have, each with how often it occurs, as text.
+    fn unknown(&self, py: Python<'_>) -> PyResult<String> {
+        py.detach(|| canonical(&self.office.unknown_names(&self.log))).map_err(|error| fault::raise(py, &error.into()))
     }
 
     /// A replay as of an instant; of a shard, by the profile of the whole. Nothing is made until it is asked for.

@@ -110,6 +110,7 @@ fn read(path: &Path, office: &Office, mapping: Option<&str>, progress: &Progress
     let mut builder = Builder::new(office.rulebook().mapping(mapping)?);
     builder.read(&file::name(path), BufReader::new(opened), Limits::default(), &mut |bytes| progress.bytes(bytes))?;
     let (log, reading) = builder.finish()?;
+    let log = office.with_people_of(log);
     let end = log.last_known().unwrap_or(Instant::MAX);
     Ok((log, reading, end, None))
 }

@@ -197,9 +197,10 @@ impl<'m> Builder<'m> {
     fn code<'a>(&mut self, raw: &RawEvent<'a>) -> Result<RawEvent<'a, Symbol>, Error> {
         let case_id = raw.case_id.ok_or_else(|| Error::new(Code::EventWithoutCase))?;
         raw.at.ok_or_else(|| Error::new(Code::EventWithoutTime).with("case", case_id))?;
+        let mut person = |name: Option<&str>| name.map(|name| self.person(name)).transpose();
+        let (actor, on_behalf_of, assignee) = (person(raw.actor)?, person(raw.on_behalf_of)?, person(raw.assignee)?);
         let mut name = |name: Option<&str>| name.map(|name| self.name(name)).transpose();
-        let (act, actor, event_id) = (name(raw.act)?, name(raw.actor)?, name(raw.event_id)?);
-        let (step, on_behalf_of, assignee) = (name(raw.step)?, name(raw.on_behalf_of)?, name(raw.assignee)?);
+        let (act, event_id, step) = (name(raw.act)?, name(raw.event_id)?, name(raw.step)?);
         let unit = raw.unit.map_or(Ok(None), |unit| self.somewhere(unit))?;
         let mut name = |name: Option<&str>| name.map(|name| self.name(name)).transpose();
         let (case_id, office) = (name(raw.case_id)?, name(raw.office)?);
@@ -385,6 +386,15 @@ impl<'m> Builder<'m> {
         self.log.names.intern(name).ok_or_else(full)
     }
 
+    /// The symbol of a person's name, or of the person of whom the mapping declares it to be another spelling.
+    ///
+    /// # Errors
+    /// As [`Builder::name`].
+    #[doc(hidden)]
+    pub fn person(&mut self, name: &str) -> Result<Symbol, Error> {
+        self.name(self.mapping.person(name))
+    }
+
     /// The symbols of those names that the log already has. Looking up many at once is faster than one by one: the
     /// processor need not wait for one place in a large table before it asks for the next.
     #[doc(hidden)]
@@ -405,9 +415,9 @@ impl<'m> Builder<'m> {
         if nobody && !is_name(name) {
             return Ok(None);
         }
-        let symbol = self.name(name)?;
-        let unit = Some(symbol).filter(|_| !nobody);
-        self.units.insert(symbol, unit);
+        let written = self.name(name)?;
+        let unit = if nobody { None } else { Some(self.name(self.mapping.unit(name))?) };
+        self.units.insert(written, unit);
         Ok(unit)
     }
 
@@ -417,7 +427,7 @@ impl<'m> Builder<'m> {
         if !is_name(name) && (self.mapping.is_nobody(name) || self.mapping.kind(name) != ActorKind::Person) {
             return Ok(None);
         }
-        let symbol = self.name(name)?;
+        let symbol = self.person(name)?;
         let (somebody, kind) = self.actor(symbol);
         Ok(somebody.filter(|_| kind == ActorKind::Person))
     }

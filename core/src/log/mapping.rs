@@ -27,6 +27,11 @@ pub struct Mapping {
     pub(super) data: Vec<(String, String)>,
     /// The procedure of cases that name none.
     pub(super) procedure: Option<String>,
+    /// The type of objects that are the cases of an object-centric log.
+    pub(super) object_type: Option<String>,
+    /// Other spellings, in their plain form, and who or what is meant.
+    people: BTreeMap<String, String>,
+    units: BTreeMap<String, String>,
     pub(super) zone: Option<Zone>,
     pub(super) dates: Option<DateOrder>,
     pub(super) delimiter: Option<u8>,
@@ -126,6 +131,9 @@ impl Mapping {
             cases: spec.cases,
             data: spec.data.into_iter().map(|(key, column)| (column, key)).collect(),
             procedure: spec.procedure,
+            object_type: spec.object_type,
+            people: spec.people.into_iter().map(|(name, person)| (plain(&name), person)).collect(),
+            units: spec.units.into_iter().map(|(name, unit)| (plain(&name), unit)).collect(),
             zone: spec.zone.map(|zone| zone.0),
             dates: spec.dates,
             delimiter,
@@ -134,7 +142,9 @@ impl Mapping {
             milestones: milestones
                 .into_iter()
                 .filter(|(_, _, steps)| !steps.0.is_empty())
-                .map(|(milestone, _, steps)| (milestone, steps.0.iter().map(|step| one_spelling(step).into_owned()).collect()))
+                .map(|(milestone, _, steps)| {
+                    (milestone, steps.0.iter().map(|step| one_spelling(step).into_owned()).collect())
+                })
                 .collect(),
             missing: spec.missing.into_iter().collect(),
             nobody: spec.nobody.into_iter().map(|name| plain(&name)).collect(),
@@ -152,6 +162,16 @@ impl Mapping {
     /// The names of the known acts.
     pub fn acts(&self) -> impl Iterator<Item = &str> {
         self.acts.keys().map(String::as_str)
+    }
+
+    /// The person whom a name means, if the mapping declares it as another spelling.
+    pub(super) fn person<'n>(&'n self, name: &'n str) -> &'n str {
+        if self.people.is_empty() { name } else { self.people.get(&plain(name)).map_or(name, String::as_str) }
+    }
+
+    /// The unit that a name means, likewise.
+    pub(super) fn unit<'n>(&'n self, name: &'n str) -> &'n str {
+        if self.units.is_empty() { name } else { self.units.get(&plain(name)).map_or(name, String::as_str) }
     }
 
     /// The kind of a named actor.

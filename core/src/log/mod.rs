@@ -16,6 +16,8 @@ mod headings;
 mod json_lines;
 mod mapping;
 mod limited_reader;
+#[cfg(feature = "xes")]
+mod ocel;
 mod raw;
 mod read;
 mod reading;

@@ -3,7 +3,7 @@
 #[cfg(feature = "schema")]
 use crate::base::shape::MAX_ID_BYTES;
 use crate::base::shape::{is_identifier, is_name};
-use crate::base::text::one_spelling;
+use crate::base::text::nfc;
 use std::sync::Arc;
 
 macro_rules! ids {
@@ -19,11 +19,10 @@ macro_rules! ids {
             }
         }
 
-        /// With its letters composed (Unicode NFC) and its blanks joined, so that a name is the same name whichever keyboard
-        /// or system wrote it.
+        /// With its letters composed (Unicode NFC), so that a name is the same name whichever keyboard wrote it.
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                Self((*one_spelling(text)).into())
+                Self((*nfc(text)).into())
             }
         }
 
