@@ -104,7 +104,7 @@ impl Replay {
 
     /// Counts and shares, as text, and the facts.
     fn counted(&self, py: Python<'_>) -> PyResult<(String, Table)> {
-        let Log { office, log } = self.log.get();
+        let Log { office, log, .. } = self.log.get();
         let count = || -> Result<(String, Table), Error> {
             let (replay, table) = office.fact_table(log, self.as_of, self.profile.clone());
             let mut facts = Facts::default();
@@ -119,7 +119,7 @@ impl Replay {
     /// The answer with one of its parts alone, as text; without a name, with all of them.
     #[pyo3(signature = (part=None))]
     fn answer(&self, py: Python<'_>, part: Option<&str>) -> PyResult<String> {
-        let Log { office, log } = self.log.get();
+        let Log { office, log, .. } = self.log.get();
         let answer = || -> Result<String, Faults> {
             let parts: Option<Vec<Part>> = part.map(|name| Part::from_name(name).into_iter().collect());
             Ok(canonical(&office.replay_parts(log, self.as_of, parts.as_deref(), self.profile.clone()))?)
@@ -129,7 +129,7 @@ impl Replay {
 
     /// What the log records at all, as text.
     fn profile(&self, py: Python<'_>) -> PyResult<String> {
-        let Log { office, log } = self.log.get();
+        let Log { office, log, .. } = self.log.get();
         let profile = || self.profile.clone().unwrap_or_else(|| office.profile(log, self.as_of));
         py.detach(|| canonical(&profile())).map_err(|error| fault::raise(py, &error.into()))
     }
