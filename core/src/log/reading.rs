@@ -4,7 +4,7 @@ use crate::base::error::Faults;
 use crate::base::time::{Instant, Stamp};
 use crate::case::ActorKind;
 use indexmap::IndexMap;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// The report on a log that was read (*biên bản đọc nhật ký*): what was taken, what was not, and what to know before
@@ -40,6 +40,7 @@ pub struct Reading {
     /// Rows with an earlier time than the previous row of the same case.
     pub out_of_order: u64,
     /// Offsets of the times, in seconds east of UTC, and the number of rows with each.
+    #[serde(serialize_with = "with_text_keys")]
     pub offsets: BTreeMap<i32, u64>,
     /// When the first event happened, written with the most frequent offset.
     pub first: Option<Stamp>,
@@ -53,6 +54,11 @@ pub struct Reading {
     pub unknown_acts: BTreeMap<String, u64>,
     /// Faults of rows set aside, conflicts, and other doubts about the log; each with its place.
     pub remarks: Faults,
+}
+
+/// Keys of JSON are texts.
+fn with_text_keys<S: Serializer>(offsets: &BTreeMap<i32, u64>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(offsets.iter().map(|(offset, count)| (offset.to_string(), count)))
 }
 
 impl Reading {
