@@ -126,17 +126,23 @@ where
     Form::Spelt(column.as_primitive::<T>().iter().map(|value| value.map(|value| value.to_string())).collect())
 }
 
-/// A column of instants: timestamps of any unit, texts in RFC 3339, or days alone.
+/// A column of instants: timestamps of any unit, days alone, or texts, each of an instant or of a day.
 pub(crate) enum Times<'a> {
-    Texts(Texts<'a>),
+    /// With the zone of times without an offset, and that in which days begin.
+    Texts(Texts<'a>, Option<&'a Zone>, &'a Zone),
     Days(Vec<Option<Instant>>),
     Micros(Vec<Option<Instant>>),
 }
 
 impl<'a> Times<'a> {
     /// The column of a name. Timestamps without a zone are those of a clock on the wall, so `zone` must be told; `days` is that in which days begin.
-    pub(crate) fn of(batch: &'a RecordBatch, name: &str, zone: Option<&Zone>, days: &Zone) -> Result<Self, Error> {
-        let Some(column) = batch.column_by_name(name) else { return Ok(Self::Texts(Texts(None))) };
+    pub(crate) fn of(
+        batch: &'a RecordBatch,
+        name: &str,
+        zone: Option<&'a Zone>,
+        days: &'a Zone,
+    ) -> Result<Self, Error> {
+        let Some(column) = batch.column_by_name(name) else { return Ok(Self::Texts(Texts(None), zone, days)) };
         if column.data_type() == &DataType::Date32 {
             let begins = |number: i32| {
                 let out = || Error::new(Code::TimeOutOfRange).with("value", number);
@@ -148,7 +154,7 @@ impl<'a> Times<'a> {
         }
         let DataType::Timestamp(unit, written) = column.data_type() else {
             return Texts::of(batch, name)
-                .map(Self::Texts)
+                .map(|texts| Self::Texts(texts, zone, days))
                 .map_err(|_| wrong_type(name, "timestamp", column.data_type()));
         };
         let local = match (written, zone) {
@@ -184,18 +190,32 @@ impl<'a> Times<'a> {
         values.into_iter().map(instant).collect::<Result<_, _>>().map(Self::Micros)
     }
 
-    /// The instant of a row.
-    pub(crate) fn get(&self, row: usize) -> Result<Option<Instant>, Error> {
+    /// The instant of a row, and whether only its day is known.
+    pub(crate) fn get(&self, row: usize) -> Result<Option<(Instant, bool)>, Error> {
         match self {
-            Self::Texts(texts) => texts.get(row).map(Instant::parse).transpose(),
-            Self::Micros(instants) | Self::Days(instants) => Ok(instants.get(row).copied().flatten()),
+            Self::Texts(texts, zone, days) => texts.get(row).map(|text| moment(text, *zone, days)).transpose(),
+            Self::Micros(instants) => Ok(instants.get(row).copied().flatten().map(|at| (at, false))),
+            Self::Days(instants) => Ok(instants.get(row).copied().flatten().map(|at| (at, true))),
         }
     }
+}
 
-    /// Whether of its times only the days are known.
-    pub(crate) fn are_days(&self) -> bool {
-        matches!(self, Self::Days(_))
+/// The instant that a text means: of itself, by the zone where it has no offset, or the day `2026-01-08`.
+fn moment(text: &str, zone: Option<&Zone>, days: &Zone) -> Result<(Instant, bool), Error> {
+    if let Ok(date) = Date::parse(text) {
+        return Ok((days.instant(date, 0), true));
     }
+    let read = Instant::parse(text);
+    let (Err(fault), Some(zone)) = (&read, zone) else { return read.map(|at| (at, false)) };
+    if fault.code() != Code::NoZone {
+        return read.map(|at| (at, false));
+    }
+    // As if it were UTC, then as the clock of the zone.
+    let utc = Zone::utc();
+    let written = Instant::parse(&format!("{text}Z"))?;
+    let placed = zone.instant(utc.date_of(written), utc.second_of_day(written));
+    let placed = Instant::from_micros(placed.micros() + written.micros().rem_euclid(1_000_000));
+    placed.map(|at| (at, false)).ok_or_else(|| Error::new(Code::TimeOutOfRange).with("value", text))
 }
 
 /// The values of a column of lists, and where those of each row begin.

@@ -9,7 +9,7 @@ use namro::base::{OfficerId, StepId, UnitId};
 use namro::case::{CaseRow, Event};
 use namro::internals::base::{Shape, parse_json};
 use namro::internals::log::Symbol;
-use namro::log::{Builder, DayMarks, Log, Mapping, RawCase, RawEvent, TimeField};
+use namro::log::{Builder, DayMarks, Log, Mapping, RawCase, RawEvent, Reading, TimeField};
 use namro::replay::Fact;
 use namro::{Code, Error, Faults, Place, Seconds, Zone};
 use pyo3::prelude::*;
@@ -88,7 +88,7 @@ pub(crate) fn log(
     events: Option<Rows<Event>>,
     mapping: &Mapping,
     (zone, days): (Option<&Zone>, &Zone),
-) -> Result<Log, Faults> {
+) -> Result<(Log, Reading), Faults> {
     let mut builder = Builder::new(mapping);
     match cases {
         Some(Rows::Frame(reader)) => {
@@ -104,7 +104,7 @@ pub(crate) fn log(
         Some(Rows::Rows(rows)) => rows.iter().zip(0..).for_each(|(event, row)| builder.event(&event.into(), row)),
         None => {}
     }
-    builder.finish().map(|(log, _)| log)
+    builder.finish()
 }
 
 /// Hands over batch after batch, with the number of its first row.
@@ -157,6 +157,11 @@ impl<'a> Names<'a> {
             Some(found) => Ok(Some(found)),
             None => self.get(row, |name| builder.name(name).map(Some)),
         }
+    }
+
+    /// The symbol of who is meant by a person's name.
+    fn person(&mut self, row: usize, builder: &mut Builder<'_>) -> Result<Option<Symbol>, Error> {
+        self.get(row, |name| builder.person(name).map(Some))
     }
 
     fn get(
@@ -220,9 +225,11 @@ fn event_piece(
             let seq = seq.get(row).map(|text| text.parse().map_err(|_| out_of_range(text))).transpose()?;
             let kind = kind.get(row).map(term).transpose()?;
             let data: Option<Node> = data.get(row).map(|text| parse_json(text.as_bytes())).transpose()?;
-            Ok((seq, kind, data, times.get(row)?, recorded_at.get(row)?))
+            let (at, day_only) = times.get(row)?.unzip();
+            let recorded_at = recorded_at.get(row)?.map(|(at, _)| at);
+            Ok((seq, kind, data, (at, day_only.unwrap_or_default()), recorded_at))
         };
-        let (seq, actor_kind, data, at, recorded_at) = match parsed() {
+        let (seq, actor_kind, data, (at, day_only), recorded_at) = match parsed() {
             Ok(parsed) => parsed,
             Err(error) => {
                 builder.refuse(error, "events", number);
@@ -233,11 +240,11 @@ fn event_piece(
             let case = case_id.texts.get(row).ok_or_else(|| Error::new(Code::EventWithoutCase))?;
             at.ok_or_else(|| Error::new(Code::EventWithoutTime).with("case", case))?;
             let act = act.name(row, builder)?;
-            let actor = actor.name(row, builder)?;
+            let actor = actor.person(row, builder)?;
             let event_id = event_id.name(row, builder)?;
             let step = step.name(row, builder)?;
-            let on_behalf_of = on_behalf_of.name(row, builder)?;
-            let assignee = assignee.name(row, builder)?;
+            let on_behalf_of = on_behalf_of.person(row, builder)?;
+            let assignee = assignee.person(row, builder)?;
             let unit = unit.get(row, |name| builder.somewhere(name))?;
             let case_id = case_id.name(row, builder)?;
             let office = office.name(row, builder)?;
@@ -247,7 +254,7 @@ fn event_piece(
                 case_id,
                 seq,
                 at,
-                day_only: times.are_days(),
+                day_only,
                 offset: at.zip(zone).map_or(0, |(at, zone)| zone.offset_at(at)),
                 recorded_at,
                 act,
@@ -290,14 +297,17 @@ fn case_piece(
     let names =
         ["submitted", "received", "accepted", "due_recorded", "due_original", "finished", "returned", "stopped"];
     let times = names.iter().map(|name| Times::of(batch, name, zone, days)).collect::<Result<Vec<_>, _>>()?;
-    let mut marks = DayMarks::default();
-    for (field, column) in FIELDS.into_iter().zip(&times) {
-        marks.set(field, column.are_days());
-    }
     for row in 0..batch.num_rows() {
         let number = first + row as u64;
         let instants = times.iter().map(|column| column.get(row)).collect::<Result<Vec<_>, _>>();
-        let instants = instants.map(|instants| <[_; 8]>::try_from(instants).unwrap_or_default());
+        let mut marks = DayMarks::default();
+        let instants = instants.map(|moments| {
+            for (field, moment) in FIELDS.into_iter().zip(&moments) {
+                marks.set(field, moment.is_some_and(|(_, day_only)| day_only));
+            }
+            let instants: Vec<_> = moments.into_iter().map(|moment| moment.map(|(at, _)| at)).collect();
+            <[_; 8]>::try_from(instants).unwrap_or_default()
+        });
         match instants {
             Err(error) => builder.refuse(error, "cases", number),
             Ok([submitted, received, accepted, due_recorded, due_original, finished, returned, stopped]) => builder

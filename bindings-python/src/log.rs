@@ -21,6 +21,7 @@ use std::sync::Arc;
 pub(crate) struct Log {
     office: Office,
     log: namro::log::Log,
+    reading: namro::log::Reading,
 }
 
 #[pymethods]
@@ -39,8 +40,8 @@ impl Handle {
         let read = || -> Result<Log, Faults> {
             let rulebook = self.0.rulebook();
             let mapping = rulebook.mapping(mapping).map_err(|fault| fault.under("/mapping"))?;
-            let log = frames::log(cases, events, mapping, (mapping.zone(), rulebook.zone()))?;
-            Ok(Log { office: self.0.clone(), log })
+            let (log, reading) = frames::log(cases, events, mapping, (mapping.zone(), rulebook.zone()))?;
+            Ok(Log { office: self.0.clone(), log: self.0.with_people_of(log), reading })
         };
         py.detach(read).map_err(|faults| fault::raise(py, &faults))
     }
@@ -51,6 +52,16 @@ impl Log {
     /// How many events it has.
     fn __len__(&self) -> usize {
         self.log.event_count()
+    }
+
+    /// The report on how it was read, as text.
+    fn reading(&self, py: Python<'_>) -> PyResult<String> {
+        canonical(&self.reading).map_err(|error| fault::raise(py, &error.into()))
+    }
+
+    /// Names of people and units of the log that the office does not have, each with how often it occurs, as text.
+    fn unknown(&self, py: Python<'_>) -> PyResult<String> {
+        py.detach(|| canonical(&self.office.unknown_names(&self.log))).map_err(|error| fault::raise(py, &error.into()))
     }
 
     /// A replay as of an instant; of a shard, by the profile of the whole. Nothing is made until it is asked for.
@@ -93,7 +104,7 @@ impl Replay {
 
     /// Counts and shares, as text, and the facts.
     fn counted(&self, py: Python<'_>) -> PyResult<(String, Table)> {
-        let Log { office, log } = self.log.get();
+        let Log { office, log, .. } = self.log.get();
         let count = || -> Result<(String, Table), Error> {
             let (replay, table) = office.fact_table(log, self.as_of, self.profile.clone());
             let mut facts = Facts::default();
@@ -108,7 +119,7 @@ impl Replay {
     /// The answer with one of its parts alone, as text; without a name, with all of them.
     #[pyo3(signature = (part=None))]
     fn answer(&self, py: Python<'_>, part: Option<&str>) -> PyResult<String> {
-        let Log { office, log } = self.log.get();
+        let Log { office, log, .. } = self.log.get();
         let answer = || -> Result<String, Faults> {
             let parts: Option<Vec<Part>> = part.map(|name| Part::from_name(name).into_iter().collect());
             Ok(canonical(&office.replay_parts(log, self.as_of, parts.as_deref(), self.profile.clone()))?)
@@ -118,7 +129,7 @@ impl Replay {
 
     /// What the log records at all, as text.
     fn profile(&self, py: Python<'_>) -> PyResult<String> {
-        let Log { office, log } = self.log.get();
+        let Log { office, log, .. } = self.log.get();
         let profile = || self.profile.clone().unwrap_or_else(|| office.profile(log, self.as_of));
         py.detach(|| canonical(&profile())).map_err(|error| fault::raise(py, &error.into()))
     }

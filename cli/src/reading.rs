@@ -34,7 +34,8 @@ pub(crate) fn read(
         let input = BufReader::with_capacity(1 << 16, opened);
         builder.read(&file::name(path), input, Limits::default(), &mut |bytes| progress.bytes(bytes))?;
     }
-    builder.finish()
+    let (log, reading) = builder.finish()?;
+    Ok((office.with_people_of(log), reading))
 }
 
 /// The bytes of the files, for `inspect`.

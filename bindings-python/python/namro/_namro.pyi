@@ -47,6 +47,12 @@ class Log:
     """A log in columns, with the office that reads it."""
 
     def __len__(self) -> int: ...
+    def reading(self, /) -> str:
+        """The report on how it was read, as text."""
+
+    def unknown(self, /) -> str:
+        """Names of people and units of the log that the office does not have, each with how often it occurs, as text."""
+
     def replay(self, /, as_of: str, profile: str | None = None) -> Replay:
         """A replay as of an instant; of a shard, by the profile of the whole. Nothing is made until it is asked for."""
 

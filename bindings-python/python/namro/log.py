@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, Protocol, overload
 
@@ -41,6 +42,22 @@ class Log:
     def __len__(self) -> int:
         """How many events it has."""
         return len(self._handle)
+
+    @property
+    def reading(self) -> Any:
+        """How it was read: rows, repeats, rows set aside, conflicts, and remarks with their places."""
+        return json.loads(self._handle.reading())
+
+    @property
+    def unknown(self) -> dict[str, dict[str, int]]:
+        """Names that nothing of the office has, with the number of their rows.
+
+        ``people`` are those that the staff table does not have, ``units`` and ``procedures`` those that the rulebook
+        does not have; a kind of which the office has none at all is left out. ``acts`` are words that nobody declared.
+        """
+        unknown: dict[str, dict[str, int]] = json.loads(self._handle.unknown())
+        acts: dict[str, int] = self.reading["unknown_acts"]
+        return unknown | ({"acts": acts} if acts else {})
 
     def replay(self, *, as_of: At, profile: Profile | Mapping[str, Any] | None = None) -> Replay:
         """Say what became of the cases, as of an instant.

@@ -76,6 +76,12 @@ impl Names {
         symbol.index().checked_sub(self.before).is_some_and(|index| index < self.len())
     }
 
+    /// The symbols of this list, in the order in which their names were added.
+    pub(crate) fn symbols(&self) -> impl Iterator<Item = Symbol> + use<> {
+        let all = self.before..self.before + self.len();
+        all.filter_map(|index| Some(Symbol(NonZeroU32::new(u32::try_from(index).ok()?.checked_add(1)?)?)))
+    }
+
     /// How many names there are.
     pub(crate) fn len(&self) -> usize {
         self.ends.len()

@@ -8,7 +8,7 @@ use crate::base::canon::canonical;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::is_name;
 use crate::base::names::Symbol;
-use crate::base::text::nfc;
+use crate::base::text::one_spelling;
 use crate::base::time::Instant;
 use crate::case::{ActorKind, Effect};
 use foldhash::fast::RandomState;
@@ -242,9 +242,10 @@ impl<'m> Builder<'m> {
     fn code<'a>(&mut self, raw: &RawEvent<'a>) -> Result<RawEvent<'a, Symbol>, Error> {
         let case_id = raw.case_id.ok_or_else(|| Error::new(Code::EventWithoutCase))?;
         raw.at.ok_or_else(|| Error::new(Code::EventWithoutTime).with("case", case_id))?;
+        let mut person = |name: Option<&str>| name.map(|name| self.person(name)).transpose();
+        let (actor, on_behalf_of, assignee) = (person(raw.actor)?, person(raw.on_behalf_of)?, person(raw.assignee)?);
         let mut name = |name: Option<&str>| name.map(|name| self.name(name)).transpose();
-        let (act, actor, event_id) = (name(raw.act)?, name(raw.actor)?, name(raw.event_id)?);
-        let (step, on_behalf_of, assignee) = (name(raw.step)?, name(raw.on_behalf_of)?, name(raw.assignee)?);
+        let (act, event_id, step) = (name(raw.act)?, name(raw.event_id)?, name(raw.step)?);
         let unit = raw.unit.map_or(Ok(None), |unit| self.somewhere(unit))?;
         let mut name = |name: Option<&str>| name.map(|name| self.name(name)).transpose();
         let (case_id, office) = (name(raw.case_id)?, name(raw.office)?);
@@ -435,13 +436,22 @@ impl<'m> Builder<'m> {
         if let Some(known) = self.log.names.find(name) {
             return Ok(known);
         }
+        // As identifiers are: a rulebook and a log may come from different keyboards.
+        let name = &*one_spelling(name);
         if !is_name(name) {
             return Err(Error::new(Code::BadIdentifier).with("value", shortened(name)));
         }
-        // As identifiers are: a rulebook and a log may come from different keyboards.
-        let name = &*nfc(name);
         let full = || Error::new(Code::TooLarge).with("what", "names").with("limit", u32::MAX);
         self.log.names.intern(name).ok_or_else(full)
+    }
+
+    /// The symbol of a person's name, or of the person of whom the mapping declares it to be another spelling.
+    ///
+    /// # Errors
+    /// As [`Builder::name`].
+    #[doc(hidden)]
+    pub fn person(&mut self, name: &str) -> Result<Symbol, Error> {
+        self.name(self.mapping.person(name))
     }
 
     /// The symbols of those names that the log already has. Looking up many at once is faster than one by one: the
@@ -464,9 +474,9 @@ impl<'m> Builder<'m> {
         if nobody && !is_name(name) {
             return Ok(None);
         }
-        let symbol = self.name(name)?;
-        let unit = Some(symbol).filter(|_| !nobody);
-        self.units.insert(symbol, unit);
+        let written = self.name(name)?;
+        let unit = if nobody { None } else { Some(self.name(self.mapping.unit(name))?) };
+        self.units.insert(written, unit);
         Ok(unit)
     }
 
@@ -476,7 +486,7 @@ impl<'m> Builder<'m> {
         if !is_name(name) && (self.mapping.is_nobody(name) || self.mapping.kind(name) != ActorKind::Person) {
             return Ok(None);
         }
-        let symbol = self.name(name)?;
+        let symbol = self.person(name)?;
         let (somebody, kind) = self.actor(symbol);
         Ok(somebody.filter(|_| kind == ActorKind::Person))
     }

@@ -59,6 +59,8 @@ pub(super) fn read_json<R: BufRead>(builder: &mut Builder<'_>, input: R, limits:
 fn take(builder: &mut Builder<'_>, node: &Node, above: u64) {
     let root = Cursor::root(node, None);
     match &node.value {
+        #[cfg(feature = "xes")]
+        Value::Map(map) if super::ocel::is_ocel(map) => super::ocel::read_ocel(builder, node),
         Value::List(rows) => rows.iter().enumerate().for_each(|(i, row)| take_row(builder, &root.index(i, row), above)),
         Value::Map(map) if map.get("events").is_some() || map.get("cases").is_some() => {
             let mut faults = Faults::new();

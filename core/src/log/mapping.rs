@@ -4,6 +4,7 @@ use super::spec::{CaseColumns, DateOrder, EventColumns, MappingSpec, StatusMeani
 use super::statuses;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::is_name;
+use crate::base::text::{lower, one_spelling};
 use crate::base::time::Zone;
 use crate::case::{ActorKind, Effect};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +34,11 @@ pub struct Mapping {
     pub(super) data: Vec<(String, String)>,
     /// The procedure of cases that name none.
     pub(super) procedure: Option<String>,
+    /// The type of objects that are the cases of an object-centric log.
+    pub(super) object_type: Option<String>,
+    /// Other spellings, in their plain form, and who or what is meant.
+    people: BTreeMap<String, String>,
+    units: BTreeMap<String, String>,
     pub(super) zone: Option<Zone>,
     pub(super) dates: Option<DateOrder>,
     pub(super) delimiter: Option<u8>,
@@ -86,7 +92,7 @@ impl Mapping {
     #[must_use]
     pub(crate) fn of_office<'n>(mut self, acts: impl Iterator<Item = (&'n str, Effect)>) -> Self {
         for (name, effect) in acts {
-            self.acts.entry(name.to_lowercase()).or_insert(effect);
+            self.acts.entry(plain(name)).or_insert(effect);
         }
         self
     }
@@ -159,7 +165,7 @@ impl Mapping {
             }
         }
         let known = XES_TRANSITIONS.iter().chain(Effect::ALL).map(|(name, effect)| ((*name).to_owned(), *effect));
-        let declared = spec.acts.into_iter().map(|(name, effect)| (name.to_lowercase(), effect));
+        let declared = spec.acts.into_iter().map(|(name, effect)| (plain(&name), effect));
         #[cfg(feature = "xes")]
         if let Some(name) = &spec.encoding
             && super::table::Encoding::named(name).is_none()
@@ -185,6 +191,9 @@ impl Mapping {
             procedures: BTreeSet::new(),
             data: spec.data.into_iter().map(|(key, column)| (column, key)).collect(),
             procedure: spec.procedure,
+            object_type: spec.object_type,
+            people: spec.people.into_iter().map(|(name, person)| (plain(&name), person)).collect(),
+            units: spec.units.into_iter().map(|(name, unit)| (plain(&name), unit)).collect(),
             zone: spec.zone.map(|zone| zone.0),
             dates: spec.dates,
             delimiter,
@@ -193,11 +202,13 @@ impl Mapping {
             milestones: milestones
                 .into_iter()
                 .filter(|(_, _, steps)| !steps.0.is_empty())
-                .map(|(milestone, _, steps)| (milestone, steps.0.into_iter().collect()))
+                .map(|(milestone, _, steps)| {
+                    (milestone, steps.0.iter().map(|step| one_spelling(step).into_owned()).collect())
+                })
                 .collect(),
             missing: spec.missing.into_iter().collect(),
-            nobody: spec.nobody.into_iter().map(|name| name.to_lowercase()).collect(),
-            not_persons: spec.not_persons.into_iter().map(|(name, kind)| (name.to_lowercase(), kind)).collect(),
+            nobody: spec.nobody.into_iter().map(|name| plain(&name)).collect(),
+            not_persons: spec.not_persons.into_iter().map(|(name, kind)| (plain(&name), kind)).collect(),
             acts: known.chain(declared).collect(),
         };
         (mapping, faults)
@@ -205,7 +216,7 @@ impl Mapping {
 
     /// What an act does, by its name in upper or lower case.
     pub fn effect(&self, act: &str) -> Option<Effect> {
-        self.acts.get(act).or_else(|| self.acts.get(&act.to_lowercase())).copied()
+        self.acts.get(act).or_else(|| self.acts.get(&plain(act))).copied()
     }
 
     /// The names of the known acts.
@@ -213,10 +224,20 @@ impl Mapping {
         self.acts.keys().map(String::as_str)
     }
 
+    /// The person whom a name means, if the mapping declares it as another spelling.
+    pub(super) fn person<'n>(&'n self, name: &'n str) -> &'n str {
+        if self.people.is_empty() { name } else { self.people.get(&plain(name)).map_or(name, String::as_str) }
+    }
+
+    /// The unit that a name means, likewise.
+    pub(super) fn unit<'n>(&'n self, name: &'n str) -> &'n str {
+        if self.units.is_empty() { name } else { self.units.get(&plain(name)).map_or(name, String::as_str) }
+    }
+
     /// The kind of a named actor.
     pub fn kind(&self, actor: &str) -> ActorKind {
-        let lower = actor.to_lowercase();
-        let named = self.not_persons.iter().find(|(pattern, _)| matches(pattern, &lower));
+        let actor = plain(actor);
+        let named = self.not_persons.iter().find(|(pattern, _)| matches(pattern, &actor));
         named.map_or(ActorKind::Person, |(_, kind)| *kind)
     }
 
@@ -227,8 +248,13 @@ impl Mapping {
 
     /// Whether the name of an actor or unit means nobody.
     pub fn is_nobody(&self, name: &str) -> bool {
-        self.is_missing(name) || self.nobody.contains(&name.to_lowercase())
+        self.is_missing(name) || self.nobody.contains(&plain(name))
     }
+}
+
+/// A name as the mapping compares it: in small letters, with one spelling of letters and blanks.
+fn plain(name: &str) -> String {
+    one_spelling(&lower(name)).into_owned()
 }
 
 /// Whether a text matches a pattern in which `*` stands for any text and `#` for any number of digits, including none.

@@ -21,6 +21,8 @@ mod inspect;
 mod json_lines;
 mod mapping;
 mod limited_reader;
+#[cfg(feature = "xes")]
+mod ocel;
 mod raw;
 mod read;
 mod reading;

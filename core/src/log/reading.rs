@@ -6,7 +6,7 @@ use crate::base::text::{Text, visible};
 use crate::base::time::{Instant, Stamp};
 use crate::case::ActorKind;
 use indexmap::IndexMap;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// A row that is not in the log, and why.
@@ -112,6 +112,7 @@ pub struct Reading {
     /// Rows with an earlier time than the previous row of the same case.
     pub out_of_order: u64,
     /// Offsets of the times, in seconds east of UTC, and the number of rows with each.
+    #[serde(serialize_with = "with_text_keys")]
     pub offsets: BTreeMap<i32, u64>,
     /// When the first event happened, written with the most frequent offset.
     pub first: Option<Stamp>,
@@ -125,6 +126,11 @@ pub struct Reading {
     pub unknown_acts: BTreeMap<String, u64>,
     /// Faults of rows set aside, conflicts, and other doubts about the log; each with its place.
     pub remarks: Faults,
+}
+
+/// Keys of JSON are texts.
+fn with_text_keys<S: Serializer>(offsets: &BTreeMap<i32, u64>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(offsets.iter().map(|(offset, count)| (offset.to_string(), count)))
 }
 
 impl Reading {

@@ -75,6 +75,12 @@ pub struct MappingSpec {
     pub data: IndexMap<String, String>,
     /// The procedure of cases that name none, for a log of a single procedure (*thủ tục*).
     pub procedure: Option<String>,
+    /// The type of objects that are the cases of an object-centric log (OCEL 2.0); needed if it has several types.
+    pub object_type: Option<String>,
+    /// Other spellings of people → the name that is meant, such as accounts of another system.
+    pub people: IndexMap<String, String>,
+    /// Other spellings of units → the unit that is meant.
+    pub units: IndexMap<String, String>,
     /// The zone of times without an offset; if absent, such a time is an error.
     pub zone: Option<ZoneSpec>,
     /// The order of dates such as `03/04/2026`; if absent, a date whose order is not evident is an error.
@@ -242,6 +248,9 @@ impl Default for MappingSpec {
             supplements: SupplementColumns::default(),
             data: IndexMap::new(),
             procedure: None,
+            object_type: None,
+            people: IndexMap::new(),
+            units: IndexMap::new(),
             zone: None,
             dates: None,
             delimiter: None,

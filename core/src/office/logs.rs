@@ -151,7 +151,7 @@ fn log_of(office: &Office, cases: &[CaseRow], events: &[Event], mapping: Option<
     let rulebook = office.rulebook();
     let mapping = rulebook.mapping(mapping).map_err(|fault| fault.under("/mapping"))?;
     let (log, _) = Log::from_rows_in(cases, events, mapping, Some(rulebook.zone()))?;
-    Ok(log)
+    Ok(office.with_people_of(log))
 }
 
 impl ReplayRequest {

@@ -17,6 +17,7 @@ mod form;
 mod journal;
 mod letter;
 mod logs;
+mod people;
 mod handle;
 mod reminders;
 mod replay_rules;

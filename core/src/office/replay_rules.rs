@@ -46,6 +46,11 @@ impl ReplayRules for Office {
         self.rulebook().zone()
     }
 
+    fn namesakes(&self, name: &str) -> Vec<&str> {
+        let people = self.staff().called(name);
+        people.iter().map(OfficerId::as_str).filter(|_| people.len() > 1).collect()
+    }
+
     fn names(&self) -> Vec<&str> {
         let rulebook = self.rulebook();
         let mut names: Vec<&str> = rulebook.procedures().map(|(id, _)| id.as_str()).collect();

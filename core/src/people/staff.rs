@@ -8,6 +8,7 @@ use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{OfficerId, RoleId, UnitId};
 use crate::base::shape::Located;
 use crate::base::source::InForce;
+use crate::base::text::{lower, one_spelling};
 use crate::base::time::{Date, Instant, Zone};
 use indexmap::IndexMap;
 use std::collections::HashMap;
@@ -20,9 +21,64 @@ pub struct Officer {
     pub row: PersonRow,
     /// All appointments, the main one first.
     pub appointments: Vec<Appointment>,
+    /// The units of all rows of the person, each with its days.
+    pub(super) units: Vec<(UnitId, InForce)>,
+}
+
+impl PersonRow {
+    /// The name and the aliases.
+    fn labels(&self) -> impl Iterator<Item = &str> {
+        self.name.iter().chain(&self.aliases.0).map(String::as_str)
+    }
+
+    /// The days of the row.
+    fn days(&self) -> InForce {
+        InForce { from: self.valid_from, to: self.valid_to }
+    }
 }
 
 impl Officer {
+    /// Adds what a further row of the same person has: a unit with its days, a post, aliases, absences. Gives whether it
+    /// is another row; one for the same unit, position and overlapping days is not.
+    fn add(&mut self, other: Self) -> bool {
+        let mut other = other;
+        let overlap = |one: InForce, two: InForce| {
+            one.from.zip(two.to).is_none_or(|(from, to)| from <= to)
+                && two.from.zip(one.to).is_none_or(|(from, to)| from <= to)
+        };
+        let (days, unit) = (other.row.days(), other.row.unit.as_ref().map(|unit| &unit.value));
+        let same = |(known, of_known): &(UnitId, InForce)| Some(known) == unit && overlap(*of_known, days);
+        let post = other.appointments.first();
+        let same_post = |held: &Appointment| {
+            post.is_none_or(|post| held.position.value == post.position.value)
+                && Some(&held.unit.value) == unit
+                && overlap(held.days(), days)
+        };
+        let repeated = match self.appointments.is_empty() {
+            true => self.units.iter().any(same),
+            false => self.appointments.iter().any(same_post),
+        };
+        if unit.is_none() || repeated {
+            return false;
+        }
+        let row = &mut self.row;
+        row.aliases.0.extend(other.row.name.take().filter(|name| row.name.as_ref() != Some(name)));
+        row.aliases.0.append(&mut other.row.aliases.0);
+        row.absences.append(&mut other.row.absences);
+        row.valid_from = row.valid_from.zip(days.from).map(|(one, two)| one.min(two));
+        row.valid_to = row.valid_to.zip(days.to).map(|(one, two)| one.max(two));
+        row.clearance = row.clearance.max(other.row.clearance);
+        self.appointments.append(&mut other.appointments);
+        self.units.append(&mut other.units);
+        true
+    }
+
+    /// The units to which the person belongs on a day.
+    fn units_on(&self, on: Date) -> impl Iterator<Item = &UnitId> {
+        let of_rows = self.units.iter().filter(move |(_, days)| days.contains(on)).map(|(unit, _)| unit);
+        self.appointed(on).map(|post| &post.unit.value).chain(of_rows)
+    }
+
     /// The days of employment.
     pub fn employed(&self) -> InForce {
         InForce { from: self.row.valid_from, to: self.row.valid_to }
@@ -66,7 +122,10 @@ pub struct Staff {
     pub(super) officers: IndexMap<OfficerId, Officer>,
     pub(super) delegations: Vec<Delegation>,
     causes: Vec<Cause>,
-    names: HashMap<String, OfficerId>,
+    /// Who is meant by an identifier, a name or an alias; several people may have one name.
+    names: HashMap<String, Vec<OfficerId>>,
+    /// The same in small letters, for names that nobody has as they are written.
+    small: HashMap<String, Vec<OfficerId>>,
     hash: Option<Hash>,
 }
 
@@ -79,7 +138,7 @@ impl Staff {
     /// Combines the host's table with an organisation.
     ///
     /// # Errors
-    /// Every fault: two rows with the same identifier, two people with the same name or alias (they are never merged),
+    /// Every fault: two rows of one person for the same unit and days, an alias that is the identifier of somebody else,
     /// units and positions that do not exist, periods that end before they begin, delegations without scope or to
     /// oneself.
     pub(crate) fn compile(organisation: Arc<Organisation>, spec: StaffSpec) -> Result<Self, Faults> {
@@ -89,6 +148,7 @@ impl Staff {
         for row in spec.people {
             staff.add_person(row, &mut faults);
         }
+        staff.check_names(&mut faults);
         for appointment in spec.appointments {
             staff.add_appointment(appointment, &mut faults);
         }
@@ -105,16 +165,14 @@ impl Staff {
 
     fn add_person(&mut self, row: PersonRow, faults: &mut Faults) {
         let id = row.id.value.clone();
-        if self.officers.contains_key(&id) {
-            faults.push(Error::new(Code::SameOfficer).with("officer", &id).at(row.id.place.clone()));
-            return;
-        }
-        let labels = row.name.iter().chain(&row.aliases.0).map(String::as_str);
-        for label in std::iter::once(id.as_str()).chain(labels) {
-            let other = self.names.insert(label.to_owned(), id.clone());
-            if let Some(other) = other.filter(|other| *other != id) {
-                let fault = Error::new(Code::SameName).with("name", label).with("one", other).with("two", &id);
-                faults.push(fault.at(row.id.place.clone()));
+        for label in std::iter::once(id.as_str()).chain(row.labels()) {
+            let name = one_spelling(label);
+            let small = self.small.entry(lower(&name)).or_default();
+            let same = self.names.entry(name.into_owned()).or_default();
+            for people in [small, same] {
+                if !people.contains(&id) {
+                    people.push(id.clone());
+                }
             }
         }
         self.check_days(InForce { from: row.valid_from, to: row.valid_to }, &row.id, faults);
@@ -145,7 +203,30 @@ impl Staff {
             }
             (None, None) => Vec::new(),
         };
-        self.officers.insert(id, Officer { row, appointments });
+        let units = row.unit.iter().map(|unit| (unit.value.clone(), row.days())).collect();
+        let officer = Officer { row, appointments, units };
+        match self.officers.get_mut(&id) {
+            None => drop(self.officers.insert(id, officer)),
+            Some(known) => {
+                let place = officer.row.id.place.clone();
+                if !known.add(officer) {
+                    faults.push(Error::new(Code::SameOfficer).with("officer", &id).at(place));
+                }
+            }
+        }
+    }
+
+    /// An identifier means one person, so it can be no name or alias of another.
+    fn check_names(&self, faults: &mut Faults) {
+        for (id, officer) in &self.officers {
+            for label in officer.row.labels() {
+                let other = self.officers.get_key_value(&*one_spelling(label)).map(|(other, _)| other);
+                if let Some(other) = other.filter(|other| *other != id) {
+                    let fault = Error::new(Code::SameName).with("name", label).with("one", id).with("two", other);
+                    faults.push(fault.at(officer.row.id.place.clone()));
+                }
+            }
+        }
     }
 
     fn add_appointment(&mut self, appointment: Appointment, faults: &mut Faults) {
@@ -224,9 +305,43 @@ impl Staff {
         self.officers.get(id)
     }
 
-    /// The identifier of a person, by identifier, name or alias, as logs spell them.
+    /// The identifier of a person, by identifier, name or alias, as logs spell them; `None` if several people have that
+    /// name.
     pub fn find(&self, name: &str) -> Option<&OfficerId> {
-        self.names.get(name)
+        match self.called(name) {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
+    /// Everybody with an identifier, name or alias, in the order of the table; small and capital letters differ only if
+    /// somebody has the name as it is written.
+    pub(crate) fn called(&self, name: &str) -> &[OfficerId] {
+        let name = one_spelling(name);
+        self.names.get(&*name).or_else(|| self.small.get(&lower(&name))).map_or(&[], Vec::as_slice)
+    }
+
+    /// The one person who has a name on a day and belongs to the first of these units that decides between several:
+    /// to the unit itself, else to one under it. Without a deciding unit, the only one employed on that day.
+    pub(crate) fn called_at(&self, name: &str, units: &[&UnitId], on: Date) -> Option<&OfficerId> {
+        let people = self.called(name);
+        if let [one] = people {
+            return Some(one);
+        }
+        let only = |fits: &dyn Fn(&Officer) -> bool| {
+            let employed = |officer: &&Officer| officer.employed().contains(on);
+            let fits = |id: &&OfficerId| self.officers.get(*id).filter(employed).is_some_and(fits);
+            let mut found = people.iter().filter(fits);
+            found.next().filter(|_| found.next().is_none())
+        };
+        only(&|_| true).or_else(|| {
+            units.iter().find_map(|unit| {
+                let own = |officer: &Officer| officer.units_on(on).any(|own| own == *unit);
+                let under =
+                    |officer: &Officer| officer.units_on(on).any(|own| self.organisation.works_within(own, unit, on));
+                only(&own).or_else(|| only(&under))
+            })
+        })
     }
 
     /// The spans of the confirmed causes by which nobody answers for a step of a case that an officer holds at a unit.
@@ -301,7 +416,8 @@ impl Staff {
     pub fn unit_of(&self, id: &OfficerId, on: Date) -> Option<&UnitId> {
         let officer = self.officers.get(id)?;
         let appointed = officer.appointed(on).next().map(|appointment| &appointment.unit.value);
-        appointed.or_else(|| officer.row.unit.as_ref().map(|unit| &unit.value))
+        let of_rows = || officer.units.iter().find(|(_, days)| days.contains(on)).map(|(unit, _)| unit);
+        appointed.or_else(of_rows).or_else(|| officer.row.unit.as_ref().map(|unit| &unit.value))
     }
 
     /// The highest secrecy that a person may see on a day (*độ mật*).

@@ -123,9 +123,8 @@ fn two_people_of_one_name_are_never_merged() {
     assert_eq!(
         codes,
         [
-            Code::SameName,
-            Code::SameName,
             Code::SameOfficer,
+            Code::SameName,
             Code::EndsBeforeItBegins,
             Code::DelegationWithoutScope,
             Code::DelegationToOneself,

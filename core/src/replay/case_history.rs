@@ -9,14 +9,14 @@ use super::substitution::substitute;
 use crate::base::shape::Term;
 use crate::base::time::{Instant, Seconds, Zone};
 use crate::base::value::{Map, Node, Value};
-use crate::case::Effect;
 use crate::case::course::{self, Act, Hold, Kept, Moment, TakenOver, Trace, VisitSpan};
+use crate::case::{ActorKind, Effect};
 use crate::deadline::{Clock, Finish};
 use crate::log::{CaseCells, EventCells, Log, Symbol, TimeField};
 use crate::replay::finding::Grade;
 use crate::workflow::Workflow;
 use foldhash::fast::RandomState;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The state of a case in a replay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
@@ -111,6 +111,8 @@ pub(super) struct CaseHistory<'a, 'r> {
     /// The instant from which the full limit counts again.
     pub(super) restarted: Option<Instant>,
     pub(super) as_of: Instant,
+    /// The names of the log that fit several people.
+    pub(super) ambiguous: &'a HashSet<Symbol, RandomState>,
 }
 
 impl CaseHistory<'_, '_> {
@@ -138,6 +140,11 @@ impl CaseHistory<'_, '_> {
     pub(super) fn span(&self) -> (Instant, Instant) {
         let start = self.awaited().map_or_else(|| self.anchor(), |take_up| take_up.received);
         (self.restarted.map_or(start, |restarted| restarted.max(start)), self.end())
+    }
+
+    /// Whether a name fits several people, so that nobody answers for what was done under it.
+    pub(super) fn is_ambiguous(&self, name: Symbol) -> bool {
+        self.ambiguous.contains(&name)
     }
 
     /// Whether the case has not ended.
@@ -223,6 +230,8 @@ pub(super) struct Folder<'a> {
     has_substitutes: bool,
     /// The acts that the rulebook declares, by their names in the log.
     declared: HashMap<Symbol, bool, RandomState>,
+    /// The names of the log that fit several people.
+    ambiguous: HashSet<Symbol, RandomState>,
 }
 
 impl<'a> Folder<'a> {
@@ -246,6 +255,7 @@ impl<'a> Folder<'a> {
             hours: HashMap::default(),
             has_substitutes: rules.has_substitutes(),
             declared: HashMap::default(),
+            ambiguous: log.names.symbols().filter(|name| !rules.namesakes(log.name(*name)).is_empty()).collect(),
         }
     }
 
@@ -313,6 +323,9 @@ impl<'a> Folder<'a> {
             let until = over.unwrap_or(as_of);
             substitute(&mut self.trace.holds, (rules, self.setting.names()), step, unit, until);
         }
+        let ambiguous = &self.ambiguous;
+        let unclear = |hold: &&mut Hold| hold.officer.is_some_and(|officer| ambiguous.contains(&officer));
+        self.trace.holds.iter_mut().filter(unclear).for_each(|hold| hold.kind = ActorKind::Unknown);
         self.trace.holds.sort_by_key(|hold| (hold.since, hold.until.is_none(), hold.until));
         let course = match (returned, finished, stopped) {
             (_, None, Some(_)) => State::Stopped,
@@ -371,6 +384,7 @@ impl<'a> Folder<'a> {
             first: u32::try_from(span.start).unwrap_or(u32::MAX),
             events: &self.events,
             holds: &self.trace.holds,
+            ambiguous: &self.ambiguous,
             visits: &self.trace.visits,
             taken_over: &self.trace.taken_over,
             void_acts: &self.trace.void_acts,

@@ -158,6 +158,13 @@ pub enum FindingKind {
     /// An account that acted is not one person.
     #[term("not_a_person", vi = "Tài khoản không phải một người", en = "Account that is no person")]
     NotAPerson,
+    /// A name of the log fits several people of the staff table, and neither day nor unit decides.
+    #[term(
+        "ambiguous_person",
+        vi = "Không rõ là ai trong những người trùng tên",
+        en = "One of several people of one name"
+    )]
+    AmbiguousPerson,
     /// Nearly all times of the log are 00:00:00.
     #[term("midnight_times", vi = "Nhật ký chỉ ghi ngày", en = "The log records days only")]
     MidnightTimes,
@@ -219,7 +226,7 @@ impl FindingKind {
                 (Family::Trail, Dimension::Responsibility, Grade::Completions)
             }
             Self::OutOfHours => (Family::Log, Dimension::Responsibility, Grade::Completions),
-            Self::NotAPerson => (Family::Log, Dimension::Person, Grade::Completions),
+            Self::NotAPerson | Self::AmbiguousPerson => (Family::Log, Dimension::Person, Grade::Completions),
             Self::MidnightTimes => (Family::Log, Dimension::Time, Grade::Completions),
             Self::EntryAltered | Self::EntryMissing | Self::JournalCut | Self::JournalRewritten => {
                 (Family::Journal, Dimension::Responsibility, Grade::Header)

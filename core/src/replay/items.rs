@@ -52,7 +52,7 @@ impl<'w> Items<'w> {
         let whole = [By::Judging, By::Recorded, By::Original].map(|by| standing(course, by, days, zone));
         let case = Cells {
             step: None,
-            officer: course.cells.responsible,
+            officer: course.cells.responsible.filter(|name| !course.is_ambiguous(*name)),
             unit: course.unit(),
             month,
             completed: course.finished.is_some(),

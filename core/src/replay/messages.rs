@@ -69,6 +69,10 @@ pub(super) const ACCOUNT_IS_NO_PERSON: Message = Message(
     "tài khoản «{name}» không phải một người: {count} sự kiện không rõ ai làm",
     "the account `{name}` is no person: {count} events of nobody in particular",
 );
+pub(super) const NAME_OF_SEVERAL: Message = Message(
+    "tên «{name}» là của nhiều người ({people}), ngày và đơn vị không cho biết là ai; không quy cho ai",
+    "several people have the name `{name}` ({people}), and neither day nor unit tells who is meant; nobody is charged",
+);
 pub(super) const TAKEN_FROM_HOLDER: Message = Message(
     "{taker} nhận bước «{step}» lúc {at} trong khi {holder} đang giữ, không có phân công",
     "{taker} took the step `{step}` at {at} while {holder} held it, without an assignment",

@@ -188,6 +188,11 @@ impl Default for Thresholds {
 
 /// What replay needs to know about the rules in force for a case.
 pub(crate) trait ReplayRules {
+    /// The people who have a name that several of them have; empty for any other name.
+    fn namesakes(&self, _name: &str) -> Vec<&str> {
+        Vec::new()
+    }
+
     /// The zone in which days begin and times are written.
     fn zone(&self) -> &Zone;
 

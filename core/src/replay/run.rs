@@ -5,7 +5,7 @@ use super::attribution::{Missed, attribute_lateness};
 use super::case_history::Folder;
 use super::conformance::Plans;
 use super::facts::FactTable;
-use super::find::{self, Accounts, FindContext, OutOfHours, midnight_times};
+use super::find::{self, Accounts, FindContext, Namesakes, OutOfHours, midnight_times};
 use super::finding::Family;
 use super::gaps::{Gaps, not_assessed};
 use super::names::Ids;
@@ -62,6 +62,7 @@ fn run<'a>(
     let (mut counts, mut shares) = (counts::Counts::default(), Shares::default());
     let (mut items, mut cases, mut findings) = (items::Items::new(wanted), Vec::new(), Vec::new());
     let (mut accounts, mut out_of_hours) = (Accounts::default(), OutOfHours::default());
+    let mut namesakes = Namesakes::default();
     let (mut gaps, mut found) = (Gaps::default(), Vec::new());
     for (row, span) in log.spans().into_iter().enumerate() {
         let Some(course) = folder.fold(row, span) else {
@@ -86,6 +87,7 @@ fn run<'a>(
         items.see(&course, &attribution, &found, days, month, (ids, zone));
         if wanted.findings == Findings::All {
             accounts.see(&context, &course);
+            namesakes.see(&context, &course);
             out_of_hours.see(&context, &course);
         }
         if wanted.cases {
@@ -96,6 +98,7 @@ fn run<'a>(
     if wanted.findings == Findings::All {
         findings.extend(out_of_hours.findings(&context));
         findings.extend(accounts.findings(&context));
+        findings.extend(namesakes.findings(&context));
         findings.extend(profile.events.are_days(midnight_ppm).then(midnight_times).flatten());
     }
     let (items, facts) = items.finish(&ids.names);

@@ -691,6 +691,15 @@ codes! {
     MostlyMidnight "mostly_midnight"
         vi "{count}/{total} thời điểm là 00:00:00: nhật ký chỉ có ngày" en "{count} of {total} times are 00:00:00: the log has dates only"
         help "xuất lại kèm giờ; nếu không, kết luận trong ngày là không xác định", "export with times; otherwise verdicts within a day are undetermined";
+    ObjectType "object_type"
+        vi "nhật ký theo đối tượng: «{value}» không phải một loại đối tượng của nó (có: {allowed})" en "object-centric log: `{value}` is none of its types of objects (there are: {allowed})"
+        help "ghi `object_type` trong mapping: mỗi đối tượng thuộc loại đó là một vụ việc", "write `object_type` in the mapping: each object of that type is a case";
+    SharedEvents "shared_events"
+        vi "{count} sự kiện gắn với nhiều đối tượng loại «{type}»: mỗi vụ việc đều có" en "{count} events relate to several objects of type `{type}`: each of their cases has them"
+        help "số sự kiện của các vụ việc cộng lại nhiều hơn của tệp", "the events of the cases add up to more than those of the file";
+    EventsWithoutObject "events_without_object"
+        vi "{count} sự kiện không gắn với đối tượng loại «{type}» nào: không thuộc vụ việc nào" en "{count} events relate to no object of type `{type}`: no case has them"
+        help "chọn loại đối tượng khác trong `object_type` nếu cần các sự kiện đó", "choose another type in `object_type` if these events are wanted";
     // --- replay ---
     // --- score ---
     BadFraction "bad_fraction"

@@ -11,7 +11,7 @@ pub(crate) use bilingual::Message;
 pub use bilingual::Text;
 pub(crate) use capital::{capital, uncapital};
 pub use language::Language;
-pub(crate) use normal::{composed, lower, nfc, nfd, upper};
+pub(crate) use normal::{composed, lower, nfc, nfd, one_spelling, upper};
 #[cfg(feature = "render")]
 pub(crate) use number::grouped;
 pub(crate) use number::money;

@@ -17,6 +17,24 @@ pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// A name as names are compared: its letters composed, the blanks around it cut off, and each run of blanks inside it,
+/// no-break ones too, one space. Borrowed if it already is so.
+pub(crate) fn one_spelling(text: &str) -> Cow<'_, str> {
+    let text = nfc(text);
+    let mut after_blank = true;
+    // Whether it ends after a blank is seen last; no letter of an ASCII text is looked at twice.
+    let joined = text.chars().all(|letter| {
+        let blank = letter.is_whitespace();
+        let fits = !blank || (letter == ' ' && !after_blank);
+        after_blank = blank;
+        fits
+    });
+    if joined && !after_blank || text.is_empty() {
+        return text;
+    }
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// A text with its letters decomposed (Unicode NFD).
 pub(crate) fn nfd(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { tables::nfd(text) }

@@ -5,7 +5,7 @@ mod process;
 mod time;
 mod trail;
 
-pub(super) use person::Accounts;
+pub(super) use person::{Accounts, Namesakes};
 pub(super) use trail::{OutOfHours, midnight_times};
 
 use super::attribution::Attribution;
@@ -96,7 +96,10 @@ pub(super) fn in_case(
                 FindingKind::EndsDiffer => found.extend(trail::ends_differ(context, course)),
                 FindingKind::AtNight => trail::at_night(context, course, found),
                 // Found once all cases are read.
-                FindingKind::OutOfHours | FindingKind::NotAPerson | FindingKind::MidnightTimes => {}
+                FindingKind::OutOfHours
+                | FindingKind::NotAPerson
+                | FindingKind::AmbiguousPerson
+                | FindingKind::MidnightTimes => {}
                 // Found by `journal::verify`.
                 FindingKind::EntryAltered
                 | FindingKind::EntryMissing

@@ -140,7 +140,7 @@ impl Accounts {
     pub(in crate::replay) fn see(&mut self, context: &FindContext<'_>, course: &CaseHistory<'_, '_>) {
         let nobody = |kind| matches!(kind, ActorKind::Group | ActorKind::Unknown);
         for (row, event) in course.rows().filter(|(_, event)| nobody(event.actor_kind)) {
-            let Some(actor) = event.actor else { continue };
+            let Some(actor) = event.actor.filter(|actor| !course.is_ambiguous(*actor)) else { continue };
             let (count, events) = self.0.entry(actor).or_default();
             *count += 1;
             if i64::try_from(events.len()).is_ok_and(|len| len < context.rules.thresholds().evidence) {
@@ -163,6 +163,48 @@ impl Accounts {
                 finding.ok().map(|finding| Finding { count, events, ..finding })
             })
             .collect();
+        findings.sort_by(|a, b| a.subject.cmp(&b.subject));
+        findings
+    }
+}
+
+/// Names of the log that fit several people.
+#[derive(Default)]
+pub(in crate::replay) struct Namesakes(BTreeMap<Symbol, (i64, Vec<u32>)>);
+
+impl Namesakes {
+    pub(in crate::replay) fn see(&mut self, context: &FindContext<'_>, course: &CaseHistory<'_, '_>) {
+        if course.ambiguous.is_empty() {
+            return;
+        }
+        let unclear = |name: &Symbol| course.is_ambiguous(*name);
+        if let Some(name) = course.cells.responsible.filter(unclear) {
+            self.0.entry(name).or_default().0 += 1;
+        }
+        for (row, event) in course.rows() {
+            let mut named: Vec<Symbol> =
+                [event.actor, event.on_behalf_of, event.assignee].into_iter().flatten().filter(unclear).collect();
+            named.dedup();
+            for name in named {
+                let (count, events) = self.0.entry(name).or_default();
+                *count += 1;
+                if i64::try_from(events.len()).is_ok_and(|len| len < context.rules.thresholds().evidence) {
+                    events.push(row);
+                }
+            }
+        }
+    }
+
+    pub(in crate::replay) fn findings(self, context: &FindContext<'_>) -> Vec<Finding> {
+        let finding = |(symbol, (count, events)): (Symbol, (i64, Vec<u32>))| {
+            let name = context.log.name(symbol);
+            let people = context.rules.namesakes(name).join(", ");
+            let text = messages::NAME_OF_SEVERAL.fill(&[("name", Text::same(name)), ("people", Text::same(people))]);
+            let subject = Subject { kind: SubjectKind::Officer, id: name.to_owned() };
+            let finding = Finding::new(FindingKind::AmbiguousPerson, subject, None, 0, text).ok()?;
+            Some(Finding { count, events: context.ids.events(&events), ..finding })
+        };
+        let mut findings: Vec<Finding> = self.0.into_iter().filter_map(finding).collect();
         findings.sort_by(|a, b| a.subject.cmp(&b.subject));
         findings
     }
