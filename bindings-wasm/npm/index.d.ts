@@ -149,8 +149,13 @@ export class Calendar {
 /**
  * Loads the module; until then nothing else works. In Node it is ready at once.
  * @param source where it lies, or its bytes (workers); without it, beside the package's own file
+ * @param rulebooks texts of shipped rulebooks by identifier, for `include` and `base`; without them, the file
+ * `namro/rulebooks` of this package is loaded (some 85 kB compressed); `{}` where none is included
  */
-export function init(source?: URL | string | Request | Response | BufferSource | WebAssembly.Module): Promise<void>;
+export function init(
+  source?: URL | string | Request | Response | BufferSource | WebAssembly.Module,
+  rulebooks?: Readonly<Record<string, string>>,
+): Promise<void>;
 
 /** The names of all operations of this build. */
 export function operations(): string[];

@@ -2,13 +2,18 @@
 
 import { readFileSync } from "node:fs";
 import { initSync } from "./glue/namro.js";
+import { takeFrom } from "./library.js";
 import { started } from "./office.js";
+import rulebooks from "./rulebooks.js";
 
 initSync({ module: readFileSync(new URL("./glue/namro_bg.wasm", import.meta.url)) });
+takeFrom(rulebooks);
 started();
 
-/** Already done; here so that one program runs everywhere. */
-export async function init() {}
+/** The module is ready already: only other rulebooks than the shipped ones are taken here. */
+export async function init(source, rulebooks) {
+  if (rulebooks) takeFrom(rulebooks);
+}
 
 export { Calendar } from "./calendar.js";
 export { Office, operations, semantics } from "./office.js";

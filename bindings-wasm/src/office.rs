@@ -4,6 +4,18 @@ use crate::checker::Checker;
 use crate::list;
 use wasm_bindgen::prelude::*;
 
+#[wasm_bindgen(raw_module = "../library.js")]
+extern "C" {
+    /// The text of a shipped rulebook, from a file of the package.
+    fn shipped(id: &str) -> Option<String>;
+}
+
+/// Called once the module is instantiated.
+#[wasm_bindgen(start)]
+fn start() {
+    namro::rulebook::shipped::read_from(|id| shipped(id));
+}
+
 /// A compiled office; `free()` gives its memory back.
 #[wasm_bindgen]
 pub struct Handle(namro::Office);

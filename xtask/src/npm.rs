@@ -3,6 +3,7 @@
 use crate::machine;
 use crate::shell::{Fault, Log, Outcome, ask, find, package, program, root};
 use crate::wasm;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,9 @@ use std::path::{Path, PathBuf};
 /// Debian's compiler, whose standard library is built for size, a module is a seventh larger, and has to fit as well.
 const MODULES: [(wasm::Module, u64, u64); 3] =
     [(wasm::WHOLE, 300_000, 930_000), (wasm::SLICE, 200_000, 240_000), (wasm::VALIDATOR, 120_000, 140_000)];
+
+/// What the shipped rulebooks beside the modules should come down to, and what they may not exceed.
+const RULEBOOKS: (u64, u64) = (90_000, 120_000);
 
 /// The archive, and how large its modules are.
 pub struct Package {
@@ -72,6 +76,11 @@ pub fn build(log: &Log) -> Outcome<Package> {
         let [raw, gzip, brotli] = measure(&path)?;
         sizes.push(Size { name: module.name, raw, gzip, brotli, goal, ceiling });
     }
+    let path = folder.join("rulebooks.js");
+    fs::write(&path, rulebooks()?)?;
+    let [raw, gzip, brotli] = measure(&path)?;
+    let (goal, ceiling) = RULEBOOKS;
+    sizes.push(Size { name: "rulebooks", raw, gzip, brotli, goal, ceiling });
     for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(file), folder.join(file))?;
     }
@@ -81,6 +90,24 @@ pub fn build(log: &Log) -> Outcome<Package> {
     pack.current_dir(&folder).args(["pack", "--loglevel=error", "--pack-destination"]).arg(root().join("target/npm"));
     log.run(&mut pack)?;
     Ok(Package { archive: root().join(format!("target/npm/namro-{version}.tgz")), sizes })
+}
+
+/// The rulebooks that the library lists as shipped, as a module of their texts by identifier.
+fn rulebooks() -> Outcome<String> {
+    let core = root().join("core");
+    let list = fs::read_to_string(core.join("src/rulebook/shipped.rs"))?;
+    let mut texts = BTreeMap::new();
+    for (id, file) in list.lines().filter_map(|line| line.trim().split_once(" => ")) {
+        if let (Some(id), Some(file)) = (quoted(id), quoted(file.trim_end_matches(','))) {
+            texts.insert(id, fs::read_to_string(core.join("rulebooks").join(file))?);
+        }
+    }
+    let texts = serde_json::to_string_pretty(&texts).map_err(|fault| Fault(fault.to_string()))?;
+    Ok(format!("export default {texts};\n"))
+}
+
+fn quoted(text: &str) -> Option<&str> {
+    text.strip_prefix('"')?.strip_suffix('"')
 }
 
 /// Written from the crate's metadata, so that name, version and licence cannot drift apart.
@@ -107,6 +134,7 @@ const MANIFEST: &str = r#"{
     ".": { "types": "./index.d.ts", "node": "./node.js", "default": "./browser.js" },
     "./slice": { "types": "./slice.d.ts", "node": "./slice-node.js", "default": "./slice-browser.js" },
     "./validator": { "types": "./validator.d.ts", "node": "./validator-node.js", "default": "./validator-browser.js" },
+    "./rulebooks": { "types": "./rulebooks.d.ts", "default": "./rulebooks.js" },
     "./namro.wasm": "./glue/namro_bg.wasm",
     "./slice.wasm": "./glue/slice_bg.wasm",
     "./validator.wasm": "./glue/validator_bg.wasm",

@@ -18,12 +18,10 @@ pub(crate) fn texts(paths: &[PathBuf]) -> Result<Vec<(String, String)>, Faults> 
 fn text(path: &Path) -> Result<(String, String), Error> {
     let missing = path.to_str().filter(|_| !path.exists());
     match missing.and_then(shipped::text) {
-        Some(text) => Ok((file::name(path), text.to_owned())),
+        Some(text) => Ok((file::name(path), text.into_owned())),
         None => file::text(path, MAX_BYTES).map(|text| (file::name(path), text)).map_err(|fault| {
-            let near = missing.filter(|id| nearest(id, shipped::IDS.iter().copied()).is_some());
-            near.map_or(fault, |id| {
-                Error::new(Code::IncludeMissing).with("name", id).suggest(id, shipped::IDS.iter().copied())
-            })
+            let near = missing.filter(|id| nearest(id, shipped::ids().into_iter()).is_some());
+            near.map_or(fault, |id| Error::new(Code::IncludeMissing).with("name", id).suggest(id, shipped::ids()))
         }),
     }
 }

@@ -1,6 +1,7 @@
 //! What every other module builds on: texts, errors, times, exact values with their positions, shapes, identifiers,
 //! canonical bytes.
 
+mod arrange;
 pub(crate) mod canon;
 pub(crate) mod error;
 pub(crate) mod exact;
@@ -14,6 +15,7 @@ pub(crate) mod text;
 pub(crate) mod time;
 pub(crate) mod value;
 
+pub(crate) use arrange::Arrange;
 pub use canon::{Hash, canonical};
 pub use exact::{Decimal, Rational};
 pub use ids::{

@@ -1,5 +1,6 @@
 //! Legal sources, and periods in which rules are in force.
 
+use crate::base::Arrange;
 use crate::base::error::{Code, Error};
 use crate::base::packed::Packed;
 use crate::base::shape::{OneOrMany, Shape, Term};
@@ -77,7 +78,7 @@ impl<T: Dated> Versions<T> {
     /// [`Code::VersionsOverlap`] if two are in force on the same day.
     pub(crate) fn new(versions: OneOrMany<T>, name: &str) -> Result<Self, Error> {
         let mut versions = versions.0;
-        versions.sort_by_key(|version| version.in_force().from);
+        versions.arrange_by_key(|version| version.in_force().from);
         for pair in versions.windows(2) {
             if let [a, b] = pair
                 && a.in_force().overlaps(&b.in_force())

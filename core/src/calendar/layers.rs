@@ -3,6 +3,7 @@
 use super::day::{DayReason, DayReasonCode, Shift};
 use super::holidays::{DayOff, days_off};
 use super::spec::{CalendarSpec, ClosedSpec, HolidaySpec, WeekSpec, WorkingSpec};
+use crate::base::Arrange;
 use crate::base::error::{Cause, Code, Error, Faults, Place};
 use crate::base::graph::Trail;
 use crate::base::ids::CalendarId;
@@ -181,7 +182,7 @@ impl View<'_> {
         claims.retain(|(date, _)| (first..=last).contains(date));
         // A stable sort keeps upper layers after lower ones, so that they are applied last; within a layer no day is
         // both.
-        claims.sort_by_key(|(date, _)| *date);
+        claims.arrange_by_key(|(date, _)| *date);
         let mut days: Vec<(Date, Exception)> = Vec::new();
         for (date, claim) in claims {
             if days.last().is_none_or(|(last, _)| *last != date) {
@@ -304,7 +305,7 @@ pub(super) fn validate(spec: &CalendarSpec, place: &Place, faults: &mut Faults) 
         }
     }
     let mut closed: Vec<_> = spec.closed.iter().enumerate().collect();
-    closed.sort_by_key(|(index, row)| (row.date, *index));
+    closed.arrange_by_key(|(index, row)| (row.date, *index));
     let mut reached: Option<Date> = None;
     for (index, row) in closed {
         if reached.is_some_and(|last| row.date <= last) {

@@ -4,6 +4,7 @@
 use super::fold::Fold;
 use super::rules::CaseRules;
 use super::state::{Case, DoneStep, OpenStep};
+use crate::base::Arrange;
 use crate::base::ids::{OfficerId, RoleId, StepId, UnitId};
 use crate::base::time::{Date, Zone};
 use crate::people::{Grant, Lack, Right, Staff};
@@ -133,7 +134,7 @@ impl<'a> Desk<'a> {
     pub(super) fn those(&self, granted: impl Fn(&OfficerId) -> Option<Grant>) -> Vec<(OfficerId, Option<Date>)> {
         let ids = self.staff.officers().map(|(id, _)| id);
         let mut those: Vec<_> = ids.filter_map(|id| Some((id.clone(), granted(id)?.since()))).collect();
-        those.sort_by_key(|(id, _)| self.staff.absent(id, self.on).is_some());
+        those.arrange_by_key(|(id, _)| self.staff.absent(id, self.on).is_some());
         those
     }
 

@@ -5,6 +5,7 @@ use super::data::{heard, stored};
 use super::event::{ActorKind, Effect, Event};
 use super::rules::{CaseRules, TakeOver};
 use super::state::{Case, DoneStep, Holder, Involvement, OpenStep};
+use crate::base::Arrange;
 use crate::base::ids::{OfficerId, ProcedureId, StepId, UnitId, WorkflowId};
 use crate::base::names::{Names, Symbol};
 use crate::base::time::{Date, Instant, Seconds, Stamp, Zone};
@@ -248,7 +249,7 @@ pub(super) fn store(state: &State<'_>, case: &mut Case, now: Stamp, setting: &Li
     case.clock.given = state.given;
     case.supplements = state.supplements;
     let mut visits: Vec<&Visit> = state.visits.iter().collect();
-    visits.sort_by_key(|visit| visit.at);
+    visits.arrange_by_key(|visit| visit.at);
     let named =
         |symbol: Option<Symbol>| StepId::from(symbol.map(|symbol| setting.name(symbol)).unwrap_or_default().as_str());
     let mut holders = Vec::new();

@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::rules::CaseRules;
 use super::state::{Case, Involvement};
+use crate::base::Arrange;
 use crate::base::ids::{OfficerId, StepId};
 use crate::base::shape::Shape;
 use crate::base::text::Text;
@@ -69,7 +70,7 @@ pub(crate) fn suggest(
             (weight, Suggestion { officer: id.clone(), open, near_due, overdue, absent, substitute, text })
         })
         .collect();
-    suggestions.sort_by_key(|(weight, one)| (one.absent, one.substitute, *weight, one.officer.clone()));
+    suggestions.arrange_by_key(|(weight, one)| (one.absent, one.substitute, *weight, one.officer.clone()));
     suggestions.into_iter().map(|(_, suggestion)| suggestion).collect()
 }
 

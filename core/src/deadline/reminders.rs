@@ -4,6 +4,7 @@ use super::answer::{Bound, Due};
 use super::count::latest_start;
 use super::limit::Limit;
 use super::spec::Budget;
+use crate::base::Arrange;
 use crate::base::error::Error;
 use crate::base::ids::{CaseId, OfficerId};
 use crate::base::shape::{Shape, Term};
@@ -146,7 +147,7 @@ pub(crate) fn reminders(
             }));
         }
     }
-    out.sort();
+    out.arrange();
     // Two reminders that wait for the same shift to open are one.
     out.dedup_by(|b, a| (a.at, &a.case_id, a.to, a.occasion) == (b.at, &b.case_id, b.to, b.occasion));
     Ok(out)

@@ -1,5 +1,6 @@
 //! Registers (*sổ đăng ký văn bản*): numbers from 01 on 1 January to 31 December, each once and without gaps.
 
+use crate::base::Arrange;
 use crate::base::ids::RegisterId;
 use crate::base::shape::Shape;
 use crate::base::text::Text;
@@ -46,7 +47,7 @@ pub(crate) fn audit(entries: &[Entry]) -> Vec<Remark> {
     }
     let mut out = Vec::new();
     for ((register, year), mut lines) in years {
-        lines.sort_by_key(|(index, entry)| (entry.number, *index));
+        lines.arrange_by_key(|(index, entry)| (entry.number, *index));
         let mut last = 0;
         let mut latest = Date::MIN;
         for (index, entry) in lines {

@@ -5,6 +5,7 @@ use super::register::{Entry, audit};
 use super::spec::{Document, Milestone, Relation, RelationKind};
 use super::spelling::skeleton;
 use super::symbol::{Form, Symbol};
+use crate::base::Arrange;
 use crate::base::ids::AgencyCode;
 use crate::base::shape::{Shape, Term};
 use crate::base::text::{Text, is_blank, nfc};
@@ -89,7 +90,7 @@ pub(super) fn duplicates(documents: &[Document]) -> Vec<Vec<u32>> {
         groups.entry(name(document)).or_default().push(place(index));
     }
     let mut out: Vec<_> = groups.into_values().filter(|group| group.len() > 1).collect();
-    out.sort();
+    out.arrange();
     out
 }
 

@@ -4,6 +4,7 @@ use super::context::Documents;
 use super::filing::Dossier;
 use super::procedure::Procedure;
 use super::spec::FeeSpec;
+use crate::base::Arrange;
 use crate::base::shape::Shape;
 use crate::base::source::Source;
 use crate::base::text::Text;
@@ -59,7 +60,7 @@ pub(crate) fn fees(procedure: &Procedure, dossier: &Dossier, at: Date) -> Vec<Fe
 fn amount(fee: &FeeSpec, quantity: i64) -> Option<i64> {
     let mut tiers: Vec<(i64, i64)> = vec![(1, fee.amount?)];
     tiers.extend(fee.tiers.iter().map(|tier| (i64::from(tier.from), tier.amount)));
-    tiers.sort_by_key(|(from, _)| *from);
+    tiers.arrange_by_key(|(from, _)| *from);
     let mut sum = 0i64;
     for (index, (from, each)) in tiers.iter().enumerate() {
         let next = tiers.get(index + 1).map_or(i64::MAX, |(from, _)| *from);

@@ -4,6 +4,7 @@ use super::answer::{Letter, LetterField, LetterTable};
 use super::facts::{Facts, Line, Stretch};
 use super::spec::{ColumnValue, FieldValue, LetterKind, LetterSpec};
 use super::{remarks, words};
+use crate::base::Arrange;
 use crate::base::source::Source;
 use crate::base::text::{Text, money};
 use crate::base::time::Stamp;
@@ -100,7 +101,7 @@ impl Facts<'_> {
         let specs = self.procedure.map(|procedure| procedure.components()).unwrap_or_default();
         let place = |part: &Submitted| specs.iter().position(|spec| spec.id == part.id).unwrap_or(specs.len());
         let mut given: Vec<&Submitted> = dossier.components.iter().collect();
-        given.sort_by_key(|part| place(part));
+        given.arrange_by_key(|part| place(part));
         let line = |part: &Submitted| {
             let spec = specs.iter().find(|spec| spec.id == part.id);
             let title = spec.map_or_else(|| Text::same(part.id.as_str()), |spec| spec.title.clone());

@@ -7,6 +7,7 @@ use super::builder::Builder;
 use super::columns::Row;
 use super::raw::RawEvent;
 use super::spec::StatusMeaning;
+use crate::base::Arrange;
 use crate::base::names::Symbol;
 use crate::base::time::Instant;
 use crate::case::Effect;
@@ -31,9 +32,9 @@ impl Builder<'_> {
             }
         }
         let mut cases: Vec<(Row, Vec<Seen>)> = cases.into_iter().collect();
-        cases.sort_by_key(|(case, _)| *case);
+        cases.arrange_by_key(|(case, _)| *case);
         for (case, mut seen) in cases {
-            seen.sort_by_key(|(at, index, _)| (*at, *index));
+            seen.arrange_by_key(|(at, index, _)| (*at, *index));
             if let Some((.., last)) = seen.last() {
                 self.end_by_status(case, *last);
             }

@@ -3,6 +3,7 @@
 use super::days::calendar;
 use super::due::DueRequest;
 use super::handle::Office;
+use crate::base::Arrange;
 use crate::base::error::{Error, Faults};
 use crate::base::ids::{CaseId, OfficerId};
 use crate::base::shape::Shape;
@@ -154,7 +155,7 @@ fn open_items(office: &Office, items: &[RemindedItem], cases: &[Case]) -> Result
         let calendar = rules.calendar_for(case.unit.as_ref(), case.versions.anchored_on)?;
         let leads = case.holders.iter().filter(|holder| holder.involvement == Involvement::Lead);
         let mut holders: Vec<_> = leads.map(|holder| Some(holder.officer.clone())).collect();
-        holders.sort();
+        holders.arrange();
         holders.dedup();
         if holders.is_empty() {
             holders.push(None);
@@ -175,7 +176,7 @@ fn remind(items: &[Open], plan: &ReminderPlan, since: Instant, until: Instant) -
     for open in items {
         out.extend(deadline::reminders(&open.calendar, &[open.item()], plan, since, until)?);
     }
-    out.sort();
+    out.arrange();
     // A supervisor of two holders of one case is reminded once.
     out.dedup();
     Ok(out)

@@ -3,6 +3,7 @@
 
 use super::spec::{Appointment, Delegation, PositionSpec, Secrecy};
 use super::staff::Staff;
+use crate::base::Arrange;
 use crate::base::error::vietnamese;
 use crate::base::ids::{OfficerId, PositionId, RoleId, UnitId};
 use crate::base::shape::{Shape, Term};
@@ -351,7 +352,7 @@ impl Staff {
     fn able(&self, right: &Right, on: Date) -> Vec<(&OfficerId, Grant)> {
         let grant = |id| right.role.as_ref().and_then(|_| self.grant(id, None, right, on).ok());
         let mut able: Vec<_> = self.officers.keys().filter_map(|id| Some((id, grant(id)?))).collect();
-        able.sort_by_key(|(id, _)| self.absent(id, on).is_some());
+        able.arrange_by_key(|(id, _)| self.absent(id, on).is_some());
         able
     }
 

@@ -3,6 +3,7 @@
 use super::month::Month;
 use super::names::AllNames;
 use super::on_time::Standing;
+use crate::base::Arrange;
 use crate::base::exact::Rational;
 use crate::base::names::Names;
 use crate::base::time::Seconds;
@@ -139,7 +140,7 @@ impl FactTable {
         let mut names: Vec<Symbol> = self.keys.iter().flat_map(of).flatten().collect();
         names.sort_unstable();
         names.dedup();
-        names.sort_by_key(|name| known.name(*name));
+        names.arrange_by_key(|name| known.name(*name));
         let ranks: HashMap<Symbol, u32, RandomState> = names.into_iter().zip(0..).collect();
         let rank = |name: Option<Symbol>| name.and_then(|name| ranks.get(&name));
         let mut both: Vec<(Key, Sums)> = self.keys.into_iter().zip(self.sums).collect();

@@ -2,6 +2,7 @@
 
 use super::builder::Scope;
 use super::spec::{Rule, RuleSpec};
+use crate::base::Arrange;
 use crate::base::error::{Cause, Code, Error, Faults};
 use crate::base::graph::{Graph, longest_paths};
 use crate::base::packed::Packed;
@@ -102,7 +103,7 @@ pub(crate) fn compile(specs: &[RuleSpec], at: &Cursor<'_>, scope: Scope<'_>, fau
         Ok(ranks) => {
             let mut ranked: Vec<_> = ranks.into_iter().zip(rules.into_iter().flatten()).collect();
             // A stable sort: the order of the file within one rank.
-            ranked.sort_by_key(|(rank, _)| *rank);
+            ranked.arrange_by_key(|(rank, _)| *rank);
             OrderedRules { rules: ranked.into_iter().map(|(_, rule)| rule).collect() }
         }
         Err(index) => {

@@ -7,6 +7,7 @@ use super::eval::{Machine, TraceLine};
 use super::reads::{Read, needs, reads};
 use super::reason::{Reason, Stop};
 use super::tree::Expr;
+use crate::base::Arrange;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::RuleId;
 use crate::base::packed::Packed;
@@ -197,7 +198,7 @@ impl Rule {
         for expr in [Some(&self.check), self.when.as_ref()].into_iter().flatten() {
             find(expr, &mut items, &mut out);
         }
-        out.sort();
+        out.arrange();
         out.dedup();
         (out, list)
     }

@@ -113,10 +113,10 @@ impl Rulebook {
     /// ```
     pub fn shipped(id: &str) -> Result<Self, Faults> {
         match super::shipped::text(id) {
-            Some(text) => Self::load(&[(id, text)]),
+            Some(text) => Self::load(&[(id, &text)]),
             None => {
                 let fault = Error::new(Code::IncludeMissing).with("name", id);
-                Err(fault.suggest(id, super::shipped::IDS.iter().copied()).into())
+                Err(fault.suggest(id, super::shipped::ids()).into())
             }
         }
     }

@@ -194,7 +194,7 @@ impl Library<'_> {
     /// Reports a missing include. A rulebook with a similar name is read instead.
     fn missing(&mut self, id: &str, asked: Option<&Place>) {
         let known = self.given.iter().chain(&self.ordered).map(|document| document.id.as_str());
-        let meant = nearest(id, known.chain(super::shipped::IDS.iter().copied())).map(str::to_owned);
+        let meant = nearest(id, known.chain(super::shipped::ids())).map(str::to_owned);
         let fault = Error::new(Code::IncludeMissing).with("name", id).at(asked.cloned().unwrap_or_default());
         // It may be a text that could not be read, whose words are known.
         let refused = self.faults.may_declare(id);
@@ -219,7 +219,7 @@ impl Library<'_> {
         if let Some(index) = self.given.iter().position(|document| document.id == id) {
             return Some(self.given.remove(index));
         }
-        document(id, super::shipped::text(id)?, false, self.faults)
+        document(id, &super::shipped::text(id)?, false, self.faults)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Sections of a rulebook: entries by name, each with its versions.
 
+use crate::base::Arrange;
 use crate::base::error::{Cause, Code, Error, Faults, Place};
 use crate::base::ids::ProcedureId;
 use crate::base::shape::{Cursor, Key, OneOrMany, Shape};
@@ -31,7 +32,7 @@ pub(super) fn versions<T: Dated>(
     // Also reported for versions that are themselves faulty.
     let unread = Cause::Unread(format!("{}/*/in_force", at.pointer()));
     let mut order: Vec<_> = here().filter_map(|here| dates(&here)).collect();
-    order.sort_by_key(|(dates, _)| dates.from);
+    order.arrange_by_key(|(dates, _)| dates.from);
     let mut sound = true;
     for pair in order.windows(2) {
         if let [(earlier, before), (later, place)] = pair

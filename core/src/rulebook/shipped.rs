@@ -1,14 +1,36 @@
-//! The rulebooks shipped with the library (feature `rulebooks-vn`).
+//! The rulebooks shipped with the library: compiled in (feature `rulebooks-vn`), or read by the host.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+/// Reads the text of a shipped rulebook by its identifier.
+type Library = fn(&str) -> Option<String>;
+
+static LIBRARY: OnceLock<Library> = OnceLock::new();
+
+/// Says how the host reads the shipped rulebooks that are not compiled in, such as from files beside a module that
+/// should stay small. The first call counts.
+pub fn read_from(library: Library) {
+    let _ = LIBRARY.set(library);
+}
+
+/// The text of a shipped rulebook.
+pub fn text(id: &str) -> Option<Cow<'static, str>> {
+    let read = || LIBRARY.get()?(id).map(Cow::Owned);
+    compiled_in(id).map(Cow::Borrowed).or_else(read)
+}
+
+/// The identifiers of the shipped rulebooks that can be read here.
+pub fn ids() -> Vec<&'static str> {
+    IDS.iter().copied().filter(|id| text(id).is_some()).collect()
+}
 
 macro_rules! shipped {
     ($($id:literal => $file:literal,)*) => {
-        /// The identifiers of the shipped rulebooks.
-        #[cfg(feature = "rulebooks-vn")]
-        pub const IDS: &[&str] = &[$($id),*];
+        const IDS: &[&str] = &[$($id),*];
 
-        /// The text of a shipped rulebook.
         #[cfg(feature = "rulebooks-vn")]
-        pub fn text(id: &str) -> Option<&'static str> {
+        fn compiled_in(id: &str) -> Option<&'static str> {
             match id {
                 $($id => Some(include_str!(concat!("../../rulebooks/", $file))),)*
                 _ => None,
@@ -37,13 +59,8 @@ shipped! {
     "vn.workflows.enterprise" => "vn-workflows-enterprise.yaml",
 }
 
-/// Empty, since the feature `rulebooks-vn` is off.
 #[cfg(not(feature = "rulebooks-vn"))]
-pub const IDS: &[&str] = &[];
-
-/// Empty, since the feature `rulebooks-vn` is off.
-#[cfg(not(feature = "rulebooks-vn"))]
-pub fn text(_: &str) -> Option<&'static str> {
+fn compiled_in(_: &str) -> Option<&'static str> {
     None
 }
 

@@ -2,6 +2,7 @@
 
 use super::card::Card;
 use super::spec::Policy;
+use crate::base::Arrange;
 use crate::base::exact::Rational;
 use crate::base::ids::OfficerId;
 use crate::base::shape::Shape;
@@ -31,7 +32,7 @@ pub(crate) fn ranking(cards: &[Card], policy: &Policy) -> Vec<Ranked> {
         .filter(|card| card.items >= policy.spec.least_items)
         .filter_map(|card| share(card).map(|share| (card, share)))
         .collect();
-    ranked.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| (-a.0.items, &a.0.officer).cmp(&(-b.0.items, &b.0.officer))));
+    ranked.arrange_by(|a, b| b.1.cmp(&a.1).then_with(|| (-a.0.items, &a.0.officer).cmp(&(-b.0.items, &b.0.officer))));
     ranked
         .iter()
         .map(|(card, share)| Ranked {
@@ -56,7 +57,7 @@ fn reason(card: &Card) -> Text {
             None => by_rule.push((&loss.rule, 1, loss.points.exact)),
         }
     }
-    by_rule.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.0.cmp(b.0)));
+    by_rule.arrange_by(|a, b| b.2.cmp(&a.2).then_with(|| a.0.cmp(b.0)));
     let Some((rule, count, _)) = by_rule.first().filter(|(_, _, sum)| *sum > Rational::ZERO) else {
         return Text::new(format!("{items} việc, không mất điểm"), format!("{items} items, no point lost"));
     };

@@ -3,6 +3,7 @@
 use super::card::{CapEffect, Card, Rating};
 use super::inputs::Inputs;
 use super::spec::{CapBase, CapRounding, CapSpec, Policy, RateWhen, Ties};
+use crate::base::Arrange;
 use crate::base::exact::Rational;
 use crate::base::text::Text;
 use std::collections::BTreeMap;
@@ -77,7 +78,7 @@ fn apply(cards: &mut [Card], members: &[usize], cap: &CapSpec, policy: &Policy, 
     if candidates.is_empty() {
         return;
     }
-    candidates.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    candidates.arrange_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let count = |wanted: Option<&str>| {
         group.iter().filter(|card| of(card).is_some_and(|band| wanted.is_none_or(|w| w == band))).count()
     };

@@ -4,6 +4,7 @@ use super::bearer::OwnItems;
 use super::excuses::{Excuses, is_lateness};
 use super::inputs::{FailureInput, Inputs};
 use super::spec::{CutSpec, DueKind, MeasureKind, PolicyComponentSpec};
+use crate::base::Arrange;
 use crate::base::exact::Rational;
 use crate::base::ids::FindingId;
 use crate::base::text::Text;
@@ -46,7 +47,7 @@ impl<'a> Evidence<'a> {
     pub(super) fn new(findings: &'a [Finding], inputs: &'a Inputs) -> Self {
         let mut failures: Vec<_> = inputs.failures.iter().map(|failure| (failure, Cell::new(false))).collect();
         // Not the order in which they were given: it says nothing.
-        failures.sort_by(|(a, _), (b, _)| (b.times, &a.decided_by).cmp(&(a.times, &b.decided_by)));
+        failures.arrange_by(|(a, _), (b, _)| (b.times, &a.decided_by).cmp(&(a.times, &b.decided_by)));
         Self {
             findings: findings.iter().map(|finding| (finding.id.as_str(), finding)).collect(),
             excuses: Excuses::new(&inputs.excused),

@@ -4,6 +4,7 @@ use super::compile::Workflow;
 use super::net::Marking;
 use super::spec::Join;
 use super::step::{Branch, Split, Target};
+use crate::base::Arrange;
 use crate::base::error::{Code, Error};
 use crate::base::ids::StepId;
 use crate::base::shape::Shape;
@@ -193,7 +194,7 @@ impl Workflow {
             (Target::Step(step), from) => Some(Token { step: id(*step)?, came_from: from.and_then(id) }),
         };
         let mut places: Vec<usize> = marking.places().collect();
-        places.sort_by_key(|place| self.wiring.owners.get(*place).copied());
+        places.arrange_by_key(|place| self.wiring.owners.get(*place).copied());
         places.into_iter().filter_map(token).collect()
     }
 

@@ -1,6 +1,7 @@
 //! Time zones: an offset from UTC, and the instants at which it changes.
 
 use super::{DAY, Date, Instant, Stamp, offset_text};
+use crate::base::Arrange;
 use crate::base::error::{Code, Error};
 use std::sync::Arc;
 
@@ -34,7 +35,7 @@ impl Zone {
 
     /// An offset and its changes.
     pub fn with_transitions(first: i32, mut transitions: Vec<(Instant, i32)>) -> Self {
-        transitions.sort_by_key(|(at, _)| *at);
+        transitions.arrange_by_key(|(at, _)| *at);
         Self { first, transitions: transitions.into() }
     }
 

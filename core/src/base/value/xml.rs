@@ -1,6 +1,7 @@
 //! XML as a tree of elements that remember their lines.
 
 use super::MAX_DEPTH;
+use crate::base::Arrange;
 use crate::base::error::{Code, Error, Place};
 use quick_xml::events::{BytesStart, Event as Xml};
 use quick_xml::name::QName;
@@ -129,7 +130,7 @@ impl Element {
             foreign.extend(others);
             open.extend(element.children.iter_mut());
         }
-        foreign.sort_by_key(|element| element.line);
+        foreign.arrange_by_key(|element| element.line);
         foreign
     }
 

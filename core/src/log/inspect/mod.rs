@@ -7,6 +7,7 @@ mod yaml;
 use super::builder::Builder;
 use super::limited_reader::Limits;
 use super::{Mapping, MappingSpec, Reading};
+use crate::base::Arrange;
 use crate::base::error::{Error, Faults};
 use crate::base::text::Text;
 use crate::base::time::Zone;
@@ -178,7 +179,7 @@ fn dirty(reading: &Reading) -> Vec<Dirt> {
         let text = Text::new("hành vi không rõ nghĩa", "acts without a known meaning");
         add("unknown act".to_owned(), text, *count, format!("`{}` × {count}", super::reading::shown(act)));
     }
-    found.sort_by(|a, b| b.1.count.cmp(&a.1.count).then(a.0.cmp(&b.0)));
+    found.arrange_by(|a, b| b.1.count.cmp(&a.1.count).then(a.0.cmp(&b.0)));
     found.into_iter().map(|(_, dirt)| dirt).collect()
 }
 

@@ -1,6 +1,7 @@
 //! A mapping for tables, by their headings and cells.
 
 use super::{InspectedTable, columns};
+use crate::base::Arrange;
 use crate::base::error::{Error, Faults};
 use crate::base::shape::OneOrMany;
 use crate::base::text::Text;
@@ -131,7 +132,7 @@ pub(super) fn mapping(tables: &[Table], zone: Option<&Zone>) -> (MappingSpec, Ve
     spec.zone = zone.cloned().or_else(|| vietnamese.then(Zone::vietnam)).map(ZoneSpec);
     spec.lenient = tables.iter().any(|table| table.of_office);
     let mut prints: Vec<String> = tables.iter().map(|table| table.shown.fingerprint.clone()).collect();
-    prints.sort();
+    prints.arrange();
     prints.dedup();
     // Tables with different headings are known by them; one set of columns would not fit all.
     if let ([_], Some(first)) = (prints.as_slice(), tables.first()) {
@@ -184,7 +185,7 @@ pub(super) fn mapping(tables: &[Table], zone: Option<&Zone>) -> (MappingSpec, Ve
         spec.sheets = OneOrMany(sheets);
     }
     let mut fill: Vec<String> = tables.iter().flat_map(|table| table.fill_down.clone()).collect();
-    fill.sort();
+    fill.arrange();
     fill.dedup();
     spec.fill_down = OneOrMany(fill);
     (spec, questions)

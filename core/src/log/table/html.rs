@@ -3,6 +3,7 @@
 use super::cell::{Cell, Row, clean};
 use super::encoding::Encoding;
 use super::whole::{MOST_CELLS, Sheet};
+use crate::base::Arrange;
 use crate::base::error::{Code, Error};
 use std::borrow::Cow;
 
@@ -172,7 +173,7 @@ impl Page {
 
     /// Repeats cells merged downwards at the place where the row is, or all that are left of them.
     fn fill(merged: &mut [(usize, usize, String)], row: &mut Row<'static>, to_the_end: bool) {
-        merged.sort_by_key(|(column, ..)| *column);
+        merged.arrange_by_key(|(column, ..)| *column);
         for (column, left, text) in merged.iter_mut() {
             let here = *column == row.cells.len() || (to_the_end && *column > row.cells.len());
             if *left > 0 && here {

@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, CellKind, Row, clean};
 use super::whole::{MOST_CELLS, Sheet};
+use crate::base::Arrange;
 use crate::base::error::{Code, Error};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -152,7 +153,7 @@ impl State {
     fn fill(&mut self, row: &mut Row<'_>, before: usize) {
         let number = self.row;
         self.merged.retain(|(_, last, _)| *last >= number);
-        self.merged.sort_by_key(|(column, ..)| *column);
+        self.merged.arrange_by_key(|(column, ..)| *column);
         for (column, _, cell) in &self.merged {
             if (row.cells.len()..before).contains(column) {
                 row.cells.resize(*column, Cell::default());

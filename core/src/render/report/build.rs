@@ -4,6 +4,7 @@ use super::evidence::Evidence;
 use super::missing::missing;
 use super::names::Names;
 use super::{moments, people, standing, words, work};
+use crate::base::Arrange;
 use crate::base::text::Text;
 use crate::log::{Log, Reading};
 use crate::office::Office;
@@ -84,7 +85,7 @@ fn sources(replay: &Replay) -> Vec<(String, Text)> {
             sources.push(entry);
         }
     }
-    sources.sort();
+    sources.arrange();
     sources
 }
 

@@ -1,6 +1,7 @@
 //! The events behind a finding, and findings by kind.
 
 use super::names::Names;
+use crate::base::Arrange;
 use crate::base::ids::{EventId, OfficerId, StepId, UnitId};
 use crate::base::text::Text;
 use crate::case::ActorKind;
@@ -130,7 +131,7 @@ impl<'a> Evidence<'a> {
             .filter_map(|(kind, mut list)| {
                 let dimension = list.first()?.dimension.words();
                 let count = list.len() as u64;
-                list.sort_by_key(|finding| {
+                list.arrange_by_key(|finding| {
                     (
                         Reverse(finding.late_working_seconds + finding.idle_working_seconds),
                         Reverse(finding.count),
@@ -141,7 +142,7 @@ impl<'a> Evidence<'a> {
                 Some(Trouble { dimension, label: kind.words(), count, examples })
             })
             .collect();
-        troubles.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+        troubles.arrange_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
         troubles
     }
 

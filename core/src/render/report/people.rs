@@ -3,6 +3,7 @@
 use super::ReportInput;
 use super::evidence::Evidence;
 use super::names::Names;
+use crate::base::Arrange;
 use crate::base::ids::{FindingId, OfficerId};
 use crate::base::text::Text;
 use crate::render::model::{Bar, Cards, Loss, OfficerCard, Row};
@@ -101,7 +102,7 @@ impl Writer<'_> {
 
     fn card(&self, card: &Card, reason: &Text) -> OfficerCard {
         let mut losses: Vec<&score::Loss> = card.losses.iter().collect();
-        losses.sort_by_key(|loss| (Reverse(loss.points.exact), loss.case_id.clone(), loss.step.clone()));
+        losses.arrange_by_key(|loss| (Reverse(loss.points.exact), loss.case_id.clone(), loss.step.clone()));
         OfficerCard {
             officer: card.officer.to_string(),
             title: self.title(card),

@@ -1,6 +1,7 @@
 //! The current state: colours, outcomes, who holds what, what is overdue.
 
 use super::names::Names;
+use crate::base::Arrange;
 use crate::base::ids::OfficerId;
 use crate::base::text::Text;
 use crate::deadline::Colour;
@@ -22,7 +23,7 @@ pub(super) fn fill(report: &mut Report, replay: &Replay, names: &Names<'_>) {
     report.holders = holders;
     let mut late: Vec<&ReplayedCase> =
         replay.cases.iter().filter(|case| is_open(case) && case.colour == Some(Colour::Red)).collect();
-    late.sort_by_key(|case| (Reverse(case.late_working_seconds), case.case_id.clone()));
+    late.arrange_by_key(|case| (Reverse(case.late_working_seconds), case.case_id.clone()));
     report.more_overdue = late.len().saturating_sub(LINES) as u64;
     report.overdue = late.into_iter().take(LINES).filter_map(|case| overdue(case, names)).collect();
 }
@@ -98,7 +99,7 @@ fn hands(case: &ReplayedCase) -> Vec<Option<&OfficerId>> {
     if hands.is_empty() {
         hands.push(case.responsible.as_ref().filter(|_| case.grade < Grade::Full));
     }
-    hands.sort();
+    hands.arrange();
     hands.dedup();
     hands
 }
@@ -118,7 +119,7 @@ fn holders(replay: &Replay, names: &Names<'_>) -> Vec<Holder> {
     }
     let mut rows: Vec<(Option<&OfficerId>, [u64; 3])> =
         held.into_iter().filter(|(_, counts)| counts.iter().any(|count| *count > 0)).collect();
-    rows.sort_by_key(|(officer, [red, yellow, green])| (Reverse((*red, *yellow, *green)), *officer));
+    rows.arrange_by_key(|(officer, [red, yellow, green])| (Reverse((*red, *yellow, *green)), *officer));
     rows.into_iter()
         .map(|(officer, [red, yellow, green])| {
             let name = officer.map_or_else(nobody, |officer| Text::same(officer.as_str()));

@@ -2,6 +2,7 @@
 
 use super::ReportInput;
 use super::names::Names;
+use crate::base::Arrange;
 use crate::base::ids::{ProcedureId, StepId, UnitId};
 use crate::base::text::{Language, Text};
 use crate::base::time::Seconds;
@@ -90,7 +91,7 @@ fn drawing(flow: Flow<'_>, names: &Names<'_>) -> Drawing {
     });
     let mut times: Vec<(StepId, StepTime)> = times.collect();
     if let Some(workflow) = workflow {
-        times.sort_by_key(|(step, _)| workflow.position(step).unwrap_or(usize::MAX));
+        times.arrange_by_key(|(step, _)| workflow.position(step).unwrap_or(usize::MAX));
     }
     let title = match (workflow, &procedure) {
         (Some(workflow), _) => workflow.title().clone(),

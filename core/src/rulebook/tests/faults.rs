@@ -191,7 +191,7 @@ fn parts_that_cannot_be_meant_are_pointed_out() {
     let alone = text.replace(r#""positions": {"cv": {"title": "C", "roles": ["cv"]}},"#, "");
     let office = Office::load(&[("a.json", &alone)]).unwrap_or_else(|faults| panic!("{faults}"));
     assert!(office.rulebook().idle().iter().all(|fault| fault.code() != Code::StepWithoutRole));
-    for id in crate::rulebook::shipped::IDS {
+    for id in crate::rulebook::shipped::ids() {
         assert_eq!(Office::shipped(id).unwrap().describe(&Default::default()).idle, [""; 0], "{id}");
     }
 }
@@ -286,7 +286,7 @@ fn rules_without_a_source_are_reported_and_applied() {
     let reported: Vec<_> = faults.iter().map(|fault| (fault.code(), fault.place().line.unwrap())).collect();
     assert_eq!(reported, [(Code::NoSource, 8)]);
     assert_eq!(office.describe(&Default::default()).unsourced, ["/procedures/1.000001/rules/0"]);
-    for id in crate::rulebook::shipped::IDS {
+    for id in crate::rulebook::shipped::ids() {
         assert_eq!(Office::shipped(id).unwrap().describe(&Default::default()).unsourced, [""; 0], "{id}");
     }
 }

@@ -217,9 +217,9 @@ fn load(lines: &[Line]) -> Result<Office, Faults> {
 fn one_fault_is_reported_as_one() {
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     let mut planted = [0; 7];
-    for id in shipped::IDS {
+    for id in shipped::ids() {
         let mut lines = Vec::new();
-        write(&parse_yaml(shipped::text(id).unwrap()).unwrap(), 0, "", String::new(), &mut lines);
+        write(&parse_yaml(&shipped::text(id).unwrap()).unwrap(), 0, "", String::new(), &mut lines);
         assert!(load(&lines).is_ok(), "{id}");
         for _ in 0..PLANTS {
             let kind = random.below(planted.len());
