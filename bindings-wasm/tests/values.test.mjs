@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Calendar, NamroError, Office, init, operations, semantics } from "namro";
+import rulebooks from "namro/rulebooks";
 
 const RULEBOOK = { namro: 1, id: "vector.small", title: { vi: "Phòng thử", en: "Small office" } };
 const office = Office.load({ rulebook: RULEBOOK });
@@ -59,6 +60,22 @@ test("the module at large", async () => {
   await init();
   assert.ok(operations().includes("describe"));
   assert.equal(semantics(), 2);
+});
+
+test("the shipped rulebooks", async () => {
+  const including = { "a.json": { namro: 1, id: "a", title: "A", include: ["vn.calendar"] } };
+  const hash = () => Office.load(including).describe().hash;
+  const known = hash();
+  try {
+    await init(undefined, {});
+    refused(() => Office.load(including), "include_missing", "/include/0");
+    refused(() => Calendar.fromObject({ base: "vn.calendar" }), "unknown_reference", "/base");
+    await init(undefined, { "vn.calendar": rulebooks["vn.calendar"] });
+    assert.equal(hash(), known);
+  } finally {
+    await init(undefined, rulebooks);
+  }
+  assert.ok(Object.keys(rulebooks).length > 10);
 });
 
 test("a method for each operation", () => {

@@ -15,7 +15,9 @@ pub fn build(log: &Log) -> Outcome<PathBuf> {
     // An older wheel beside the new one could be tested instead of it.
     let _ = fs::remove_dir_all(&folder);
     let mut build = program(&python);
-    build.args(["-m", "maturin", "build", "--profile", "dist", "--locked", "--quiet", "--manifest-path"]);
+    build.args(["-m", "maturin", "build", "--profile", "dist", "--locked", "--quiet"]);
+    // The library is packed once and downloaded often.
+    build.args(["--compression-level", "9", "--manifest-path"]);
     build.arg(root().join("bindings-python/Cargo.toml")).arg("--interpreter").arg(&python).arg("--out").arg(&folder);
     log.run(&mut build)?;
     let wheels: Vec<_> = fs::read_dir(&folder)?.flatten().map(|entry| entry.path()).collect();
