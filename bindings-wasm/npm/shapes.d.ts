@@ -464,6 +464,18 @@ export interface CaseRow {
   unit?: UnitId | null;
 }
 
+/** Which cases a table or shares are taken of; without an entry, all (*phạm vi hồ sơ*). */
+export interface CaseSelection {
+  /** Those filed by a channel. */
+  channel?: string | null;
+  /** Those that count for a month, quarter or year: by their due, otherwise their end, otherwise the replay. */
+  period?: Period | null;
+  /** Those of a procedure. */
+  procedure?: ProcedureId | null;
+  /** Those of a unit. */
+  unit?: UnitId | null;
+}
+
 /** The state of a case (*trạng thái*). */
 export type CaseState = "received" | "processing" | "suspended" | "finished" | "delivered" | "stopped";
 
@@ -591,6 +603,21 @@ export type Code = string;
 
 /** The colour of an item (*màu cảnh báo*). */
 export type Colour = "grey" | "green" | "yellow" | "red";
+
+/** A column of a table (*cột*). */
+export interface Column {
+  /** What its values are. */
+  kind: ColumnKind;
+  /** Its name, such as `case_id`; durations end in `_seconds` or `_working_seconds`. */
+  name: string;
+  /** Its title for people. */
+  title: Text;
+  /** A value for each row; `null` where there is none. */
+  values: Values;
+}
+
+/** What the values of a column are. */
+export type ColumnKind = "word" | "text" | "whole" | "truth" | "instant";
 
 export type ComponentId = string;
 
@@ -1568,7 +1595,7 @@ export interface Finding {
 export type FindingId = string;
 
 /** What a finding says (*loại phát hiện*), in the order in which those of one case are listed. */
-export type FindingKind = "late_take_up" | "late" | "overdue_open" | "late_committed" | "late_statutory" | "over_share" | "no_due" | "due_differs" | "stuck" | "second_supplement" | "no_lead" | "unassigned" | "ping_pong" | "taken_over" | "void_act" | "skipped_step" | "unexpected_step" | "out_of_order" | "four_eyes" | "backdated" | "end_before_last_event" | "ends_differ" | "at_night" | "out_of_hours" | "not_a_person" | "midnight_times" | "entry_altered" | "entry_missing" | "journal_cut" | "journal_rewritten";
+export type FindingKind = "late_take_up" | "late" | "overdue_open" | "late_committed" | "late_statutory" | "over_share" | "no_due" | "due_differs" | "stuck" | "second_supplement" | "no_lead" | "unassigned" | "ping_pong" | "taken_over" | "void_act" | "skipped_step" | "unexpected_step" | "out_of_order" | "four_eyes" | "backdated" | "end_before_last_event" | "ends_differ" | "at_night" | "out_of_hours" | "not_a_person" | "ambiguous_person" | "midnight_times" | "entry_altered" | "entry_missing" | "journal_cut" | "journal_rewritten";
 
 /** A fault of a workflow and the path to it. */
 export interface Flaw {
@@ -1631,6 +1658,9 @@ export interface Grant {
   /** The chain of right, from the position to the officer who acts. */
   chain: Link[];
 }
+
+/** By what shares are told apart. */
+export type GroupKey = "unit" | "officer" | "procedure" | "channel" | "step" | "period";
 
 /** A limit for one stage of handling a document. */
 export interface Handling {
@@ -2983,6 +3013,27 @@ export interface Share {
 /** Shares in time, each by its own definition. */
 export type ShareId = "on_time_recorded" | "on_time_recomputed" | "on_time_original" | "on_time_with_overdue" | "taken_up_in_time";
 
+/** Of what shares are taken. */
+export type SharesOf = "cases" | "items";
+
+/** Request for the shares in time of a log by group (*tỷ lệ đúng hạn theo nhóm*). */
+export interface SharesRequest {
+  /** The instant up to which the log is evaluated. */
+  as_of: StampGiven;
+  /** By what the shares are told apart, in this order; without any, one share for all. */
+  by?: GroupKey[];
+  /** Case rows; may be left out. */
+  cases?: CaseRow[];
+  /** Events; may be left out. */
+  events?: Event[];
+  /** The name of the mapping by which acts and actors are read. */
+  mapping?: string | null;
+  /** Of whole cases, or of steps and the officers who had them. */
+  of?: SharesOf;
+  /** Which cases. */
+  only?: CaseSelection;
+}
+
 export type Shift = string;
 
 /** The signature on a paper. */
@@ -3362,6 +3413,33 @@ export type Suggestions = Suggestion[];
 
 export type Symbol = string;
 
+/** A table (*bảng*): columns of one length. */
+export interface Table {
+  /** The columns, in order. */
+  columns: Column[];
+  /** The number of rows. */
+  rows: number;
+}
+
+/** The tables of a replay. */
+export type TableName = "cases" | "items" | "holds" | "findings" | "charges" | "facts";
+
+/** Request for a table of a log. */
+export interface TableRequest {
+  /** The instant up to which the log is evaluated. */
+  as_of: StampGiven;
+  /** Case rows; may be left out. */
+  cases?: CaseRow[];
+  /** Events; may be left out. */
+  events?: Event[];
+  /** The name of the mapping by which acts and actors are read. */
+  mapping?: string | null;
+  /** Which cases. */
+  only?: CaseSelection;
+  /** Which table. */
+  table: TableName;
+}
+
 /** Whether acceptance or refusal was decided in time (*thời hạn thụ lý*). */
 export interface TakenUp {
   /** When it was decided: by acceptance, or by ending the case without it; `None` if not yet. */
@@ -3472,6 +3550,8 @@ export interface UnusedInput {
 export type Urgency = "ordinary" | "urgent" | "very_urgent" | "express";
 
 export type Value = Json;
+
+export type Values = (string | number | boolean | null)[];
 
 /** The answer to "is this dossier complete?" (*kết quả kiểm tra*). */
 export interface Verdict {
@@ -3693,9 +3773,11 @@ export interface Operations {
   restate: { request: RestateRequest; answer: Restated };
   retention: { request: RetentionRequest; answer: Retention };
   score: { request: ScoreRequest; answer: Scores };
+  shares: { request: SharesRequest; answer: Table };
   simulate: { request: SimulateRequest; answer: Simulated };
   soundness: { request: SoundnessRequest; answer: Judged };
   suggest: { request: SuggestRequest; answer: Suggestions };
+  table: { request: TableRequest; answer: Table };
   trace: { request: TraceRequest; answer: RuleTrace };
   verify: { request: VerifyRequest; answer: Verified };
   write_bpmn: { request: WriteBpmnRequest; answer: BpmnFile };
@@ -3767,12 +3849,16 @@ export interface Verbs {
   retention(input: RetentionRequest): Retention;
   /** Request for the scorecards of a period. */
   score(input: ScoreRequest): Scores;
+  /** Request for the shares in time of a log by group (*tỷ lệ đúng hạn theo nhóm*). */
+  shares(input: SharesRequest): Table;
   /** Request to simulate the same work in several workflows. */
   simulate(input?: SimulateRequest): Simulated;
   /** Request to check whether a workflow is sound: one of the office, or a draft. */
   soundness(input?: SoundnessRequest): Judged;
   /** Request for a suggestion to whom an open step should be assigned. */
   suggest(input: SuggestRequest): Suggestions;
+  /** Request for a table of a log. */
+  table(input: TableRequest): Table;
   /** Request to explain how a rule comes to its answer about a dossier. */
   trace(input: TraceRequest): RuleTrace;
   /** Request to verify a proof. */

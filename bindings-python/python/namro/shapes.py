@@ -613,6 +613,22 @@ class CaseRow(_CaseRow, total=False):
     """The unit that handles the case (*đơn vị giải quyết*)."""
 
 
+class CaseSelection(TypedDict, total=False):
+    """Which cases a table or shares are taken of; without an entry, all (*phạm vi hồ sơ*)."""
+
+    channel: str | None
+    """Those filed by a channel."""
+
+    period: Period | None
+    """Those that count for a month, quarter or year: by their due, otherwise their end, otherwise the replay."""
+
+    procedure: ProcedureId | None
+    """Those of a procedure."""
+
+    unit: UnitId | None
+    """Those of a unit."""
+
+
 class CaseVersions(Answer):
     """Which versions of the rules apply to a case."""
 
@@ -765,6 +781,32 @@ class ClockAct(Answer):
     def until(self) -> When | None:
         """For an extension or a new date: until when; a date means the end of that day."""
         return self._get("until")
+
+
+class Column(Answer):
+    """A column of a table (*cột*)."""
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> ColumnKind:
+        """What its values are."""
+        return self._get("kind")
+
+    @property
+    def name(self) -> str:
+        """Its name, such as `case_id`; durations end in `_seconds` or `_working_seconds`."""
+        return self._get("name")
+
+    @property
+    def title(self) -> Text:
+        """Its title for people."""
+        return self._get("title", Text)
+
+    @property
+    def values(self) -> Values:
+        """A value for each row; `null` where there is none."""
+        return self._get("values")
 
 
 class ComponentScore(Answer):
@@ -4413,6 +4455,22 @@ class Suggestion(Answer):
         return self._get("text", Text)
 
 
+class Table(Answer):
+    """A table (*bảng*): columns of one length."""
+
+    __slots__ = ()
+
+    @property
+    def columns(self) -> AnswerList[Column]:
+        """The columns, in order."""
+        return self._list("columns", Column)
+
+    @property
+    def rows(self) -> int:
+        """The number of rows."""
+        return self._get("rows")
+
+
 class TakenUp(Answer):
     """Whether acceptance or refusal was decided in time (*thời hạn thụ lý*)."""
 
@@ -4799,6 +4857,9 @@ Code: TypeAlias = str
 Colour: TypeAlias = Literal["grey", "green", "yellow", "red"]
 """The colour of an item (*màu cảnh báo*)."""
 
+ColumnKind: TypeAlias = Literal["word", "text", "whole", "truth", "instant"]
+"""What the values of a column are."""
+
 ComponentId: TypeAlias = str
 
 Confidence: TypeAlias = Literal["sure", "likely", "unsure"]
@@ -4848,6 +4909,9 @@ FlawKind: TypeAlias = Literal["deadlock", "livelock", "twice_at_once", "improper
 
 Grade: TypeAlias = Literal["header", "completions", "spans", "full"]
 """How much a log records (*mức dữ liệu*); a fact or finding that needs a higher grade is "not assessed"."""
+
+GroupKey: TypeAlias = Literal["unit", "officer", "procedure", "channel", "step", "period"]
+"""By what shares are told apart."""
 
 Hash: TypeAlias = str
 
@@ -4953,6 +5017,9 @@ Severity: TypeAlias = Literal["error", "warning", "note"]
 ShareId: TypeAlias = Literal["on_time_recorded", "on_time_recomputed", "on_time_original", "on_time_with_overdue", "taken_up_in_time"]
 """Shares in time, each by its own definition."""
 
+SharesOf: TypeAlias = Literal["cases", "items"]
+"""Of what shares are taken."""
+
 Shift: TypeAlias = str
 
 Signed: TypeAlias = Literal["none", "hand", "electronic"]
@@ -4983,12 +5050,17 @@ SubjectKind: TypeAlias = Literal["case", "officer", "unit", "log"]
 
 Symbol: TypeAlias = str
 
+TableName: TypeAlias = Literal["cases", "items", "holds", "findings", "charges", "facts"]
+"""The tables of a replay."""
+
 UnitId: TypeAlias = str
 
 Urgency: TypeAlias = Literal["ordinary", "urgent", "very_urgent", "express"]
 """How urgent a document is (*độ khẩn*), the least urgent first."""
 
 Value: TypeAlias = Any
+
+Values: TypeAlias = AnswerList[str | int | bool | None]
 
 When: TypeAlias = str
 

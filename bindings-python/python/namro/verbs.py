@@ -23,6 +23,7 @@ from namro.shapes import (
     CalendarId,
     Case,
     CaseRow,
+    CaseSelection,
     ClockAct,
     Day,
     DayAnswer,
@@ -44,6 +45,7 @@ from namro.shapes import (
     Exchanged,
     Fact,
     Folded,
+    GroupKey,
     Handling,
     Head,
     Judged,
@@ -81,11 +83,14 @@ from namro.shapes import (
     Scores,
     Seconds,
     Secrecy,
+    SharesOf,
     Simulated,
     Stage,
     StepId,
     Suggestion,
     Symbol,
+    Table,
+    TableName,
     UnitId,
     Value,
     Verdict,
@@ -130,9 +135,11 @@ ANSWERS: dict[str, type[Answer]] = {
     "restate": Restated,
     "retention": Retention,
     "score": Scores,
+    "shares": Table,
     "simulate": Simulated,
     "soundness": Judged,
     "suggest": Suggestion,
+    "table": Table,
     "trace": RuleTrace,
     "verify": Verified,
     "write_bpmn": BpmnFile,
@@ -836,6 +843,38 @@ class Verbs:
         """
         return self._ask("retention", {"closed": closed, "kind": kind}, calendar=calendar, unit=unit)
 
+    def shares(
+        self,
+        *,
+        as_of: At,
+        by: Sequence[GroupKey] | None = None,
+        cases: Sequence[CaseRow] | None = None,
+        events: Sequence[Event] | None = None,
+        mapping: str | None = None,
+        of: SharesOf | None = None,
+        only: CaseSelection | None = None,
+    ) -> Table:
+        """Request for the shares in time of a log by group (*tỷ lệ đúng hạn theo nhóm*).
+
+        Parameters
+        ----------
+        as_of : str or datetime
+            The instant up to which the log is evaluated.
+        by : list of {"unit", "officer", "procedure", "channel", "step", "period"}, optional
+            By what the shares are told apart, in this order; without any, one share for all.
+        cases : list of CaseRow, optional
+            Case rows; may be left out.
+        events : list of Event, optional
+            Events; may be left out.
+        mapping : str, optional
+            The name of the mapping by which acts and actors are read.
+        of : {"cases", "items"}, optional
+            Of whole cases, or of steps and the officers who had them.
+        only : CaseSelection, optional
+            Which cases.
+        """
+        return self._ask("shares", {"as_of": as_of}, by=by, cases=cases, events=events, mapping=mapping, of=of, only=only)
+
     def simulate(
         self,
         *,
@@ -901,6 +940,35 @@ class Verbs:
             The cases whose open work counts as workload.
         """
         return self._ask("suggest", {"case": case, "now": now, "step": step}, cases=cases)
+
+    def table(
+        self,
+        *,
+        as_of: At,
+        table: TableName,
+        cases: Sequence[CaseRow] | None = None,
+        events: Sequence[Event] | None = None,
+        mapping: str | None = None,
+        only: CaseSelection | None = None,
+    ) -> Table:
+        """Request for a table of a log.
+
+        Parameters
+        ----------
+        as_of : str or datetime
+            The instant up to which the log is evaluated.
+        table : {"cases", "items", "holds", "findings", "charges", "facts"}
+            Which table.
+        cases : list of CaseRow, optional
+            Case rows; may be left out.
+        events : list of Event, optional
+            Events; may be left out.
+        mapping : str, optional
+            The name of the mapping by which acts and actors are read.
+        only : CaseSelection, optional
+            Which cases.
+        """
+        return self._ask("table", {"as_of": as_of, "table": table}, cases=cases, events=events, mapping=mapping, only=only)
 
     def trace(
         self,

@@ -18,10 +18,10 @@ use crate::office::{
     Folded, FormRequest, HandlingRequest, Judged, LatestStartRequest, LetterRequest, MayRequest, MergeRequest, Merged,
     NextNumber, NumberRequest, Office, Permission, Picture, ProcedureForm, ProfileRequest, ProveRequest, Proven,
     ReadBpmnRequest, ReadEdxmlRequest, ReadForm, ReadFormRequest, RemindersRequest, ReplayRequest, RetentionRequest,
-    ScoreRequest, SimulateRequest, Simulated, SoundnessRequest, SuggestRequest, TraceRequest, Verified, VerifyRequest,
-    WriteBpmnRequest, WriteEdxmlRequest, ZoneRequest,
+    ScoreRequest, SharesRequest, SimulateRequest, Simulated, SoundnessRequest, SuggestRequest, TableRequest,
+    TraceRequest, Verified, VerifyRequest, WriteBpmnRequest, WriteEdxmlRequest, ZoneRequest,
 };
-use crate::replay::{Profile, Replay};
+use crate::replay::{Profile, Replay, Table};
 use crate::rulebook::{PublishRequest, Published, RestateRequest, Restated};
 use crate::score::Scores;
 
@@ -81,6 +81,8 @@ operations! {
     "replay": ReplayRequest => Replay = |office, request| request.answer(office);
     "profile": ProfileRequest => Profile = |office, request| request.answer(office);
     "merge": MergeRequest => Merged = Office::merge;
+    "table": TableRequest => Table = |office, request| request.answer(office);
+    "shares": SharesRequest => Table = |office, request| request.answer(office);
     "score": ScoreRequest => Scores = |office, request| request.answer(office);
     "prove": ProveRequest => Proven = |office, request| office.prove(&request);
     "verify": VerifyRequest => Verified = |office, request| Ok(office.verify(&request));

@@ -147,7 +147,12 @@ impl Office {
 }
 
 /// The log of the rows of a request.
-fn log_of(office: &Office, cases: &[CaseRow], events: &[Event], mapping: Option<&str>) -> Result<Log, Faults> {
+pub(super) fn log_of(
+    office: &Office,
+    cases: &[CaseRow],
+    events: &[Event],
+    mapping: Option<&str>,
+) -> Result<Log, Faults> {
     let rulebook = office.rulebook();
     let mapping = rulebook.mapping(mapping).map_err(|fault| fault.under("/mapping"))?;
     let (log, _) = Log::from_rows_in(cases, events, mapping, Some(rulebook.zone()))?;

@@ -21,6 +21,7 @@ mod people;
 mod handle;
 mod reminders;
 mod replay_rules;
+mod tables;
 mod workflows;
 
 pub use bpmn::{BpmnFile, BpmnImport, BpmnRemark, ReadBpmnRequest, WriteBpmnRequest};
@@ -41,6 +42,7 @@ pub use journal::{ProveRequest, Proven, Verified, VerifyRequest};
 pub use letter::LetterRequest;
 pub use logs::{MergeRequest, Merged, ProfileRequest, ReplayRequest, ScoreRequest};
 pub use reminders::{CalendarFile, CalendarFileRequest, RemindedItem, RemindersRequest};
+pub use tables::{CaseSelection, SharesRequest, TableRequest};
 pub use workflows::{
     Difference, DrawRequest, Judged, Picture, PictureFormat, SimulateRequest, Simulated, SoundnessRequest,
 };

@@ -83,6 +83,8 @@ pub(super) struct CaseHistory<'a, 'r> {
     pub(super) pauses: &'a [(Instant, Instant)],
     pub(super) hours: &'a dyn Hours,
     zone: &'a Zone,
+    /// By which channel it was filed.
+    pub(super) channel: Option<&'a str>,
     /// The workflow that it went through: the one that its data name, else that of its procedure, in the last version
     /// that applied to it.
     pub(super) workflow: Option<&'r Workflow>,
@@ -371,6 +373,7 @@ impl<'a> Folder<'a> {
         });
         Some(CaseHistory {
             zone,
+            channel,
             workflow,
             kept: kept.unwrap_or(Kept::No),
             finished_by_acts,

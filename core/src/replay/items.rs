@@ -44,9 +44,11 @@ impl<'w> Items<'w> {
         days: DayColumns,
         month: Month,
         (ids, zone): (&Ids<'_>, &Zone),
+        seen_item: &mut dyn FnMut(&Cells),
     ) {
         let reported = self.wanted.items.as_ref().filter(|choice| choice.months.contains(&month));
-        if reported.is_none() && !self.wanted.facts {
+        let others = self.wanted.facts || self.wanted.sees_items();
+        if reported.is_none() && !others {
             return;
         }
         let whole = [By::Judging, By::Recorded, By::Original].map(|by| standing(course, by, days, zone));
@@ -62,9 +64,10 @@ impl<'w> Items<'w> {
             charged: attribution.charges.iter().map(|charged| charged.seconds).sum(),
             share: sum_of(attribution.charges.iter()),
         };
+        seen_item(&case);
         self.add(course, case, found, ids, reported.is_some_and(|choice| choice.cases));
         let report_steps = reported.is_some_and(|choice| choice.steps);
-        if !report_steps && !self.wanted.facts {
+        if !report_steps && !others {
             return;
         }
         let mut seen: Vec<(Option<Symbol>, Option<Symbol>)> = Vec::with_capacity(course.holds.len());
@@ -76,6 +79,7 @@ impl<'w> Items<'w> {
             }
             seen.push(key);
             let cells = of_holds(course, attribution, hold, whole, month);
+            seen_item(&cells);
             self.add(course, cells, found, ids, report_steps);
         }
     }

@@ -28,6 +28,7 @@ mod scope;
 mod setting;
 mod substitution;
 mod survey;
+mod tables;
 mod words;
 
 #[cfg(feature = "render")]
@@ -41,8 +42,9 @@ pub(crate) use month::Month;
 pub use on_time::{Share, ShareId, Standing};
 pub use profile::{Midnights, Profile};
 pub(crate) use rules::{CaseData, Hours, Promised, ReplayRules, RoundTheClock, Thresholds};
-pub(crate) use run::{fact_table, replay, replay_parts};
-pub(crate) use scope::ReplayScope;
+pub(crate) use run::{fact_table, replay, replay_parts, shares, table};
+pub(crate) use scope::{CaseFilter, ReplayScope};
+pub use tables::{Column, ColumnKind, GroupKey, SharesOf, Table, TableName, Values};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! On-time rates: each by its own named definition, with numerator and denominator.
 
 use super::case_history::{CaseHistory, State, TakeUp};
+use super::facts::Cells;
 use super::rules::{Deadline, Promised};
 use crate::base::shape::{Shape, Term};
 use crate::base::text::{Message, Text};
@@ -214,6 +215,13 @@ impl Default for Shares {
 }
 
 impl Shares {
+    /// Those that items have: they are judged by the due that counts, the recorded one and the first promise.
+    pub(super) fn of_items() -> Self {
+        let mut all = Self::default();
+        all.0.retain(|share| matches!(share.id.row().0, By::Judging | By::Recorded | By::Original));
+        all
+    }
+
     pub(super) fn see(&mut self, course: &CaseHistory<'_, '_>, days: DayColumns, zone: &Zone) {
         for share in &mut self.0 {
             let (by, with_overdue, _) = share.id.row();
@@ -234,6 +242,30 @@ impl Shares {
                 (Standing::OnTime, false) => &mut share.numerator,
                 (Standing::Undetermined, false) => &mut share.undetermined,
                 (_, false) => &mut share.late,
+            };
+            *count += 1;
+        }
+    }
+
+    /// Counts a step that an officer had, by the dues by which items are judged.
+    pub(super) fn see_item(&mut self, item: &Cells) {
+        let [judging, recorded, original] = item.standings;
+        for share in &mut self.0 {
+            let (by, with_overdue, _) = share.id.row();
+            let standing = match by {
+                By::Recorded => recorded,
+                By::Original => original,
+                By::Judging | By::Recomputed | By::TakeUp => judging,
+            };
+            share.open_overdue += i64::from(!item.completed && standing == Standing::Late);
+            let count = match (standing, item.completed) {
+                (Standing::Void, _) => &mut share.stopped,
+                (Standing::NotAssessed, _) => &mut share.no_due,
+                (Standing::Late, false) if !with_overdue => &mut share.not_finished,
+                (Standing::Late, _) => &mut share.late,
+                (Standing::Undetermined, _) => &mut share.undetermined,
+                (Standing::OnTime, _) => &mut share.numerator,
+                (Standing::Running, _) => &mut share.not_finished,
             };
             *count += 1;
         }

@@ -51,14 +51,14 @@ pub(super) fn state_of(
             standing: on_time::standing(course, By::TakeUp, days, zone),
             late_working_seconds: course.take_up_late().map(|(_, _, late)| late).unwrap_or_default(),
         }),
-        colour: colour(course, rules),
+        colour: colour_of(course, rules),
         holds: holds.collect(),
         events: i64::try_from(course.events.len()).unwrap_or(i64::MAX),
     }
 }
 
 /// The colour that boards show for a case.
-fn colour(course: &CaseHistory<'_, '_>, rules: &dyn ReplayRules) -> Option<Colour> {
+pub(super) fn colour_of(course: &CaseHistory<'_, '_>, rules: &dyn ReplayRules) -> Option<Colour> {
     if matches!(course.state, State::Stopped | State::Suspended) {
         return Some(Colour::Grey);
     }

@@ -11,9 +11,10 @@ use super::gaps::{Gaps, not_assessed};
 use super::names::Ids;
 use super::on_time::{DayColumns, Shares};
 use super::profile::Profile;
-use super::replayed::state_of;
+use super::replayed::{colour_of, state_of};
 use super::rules::ReplayRules;
-use super::scope::{Findings, ReplayScope};
+use super::scope::{CaseFilter, Findings, ReplayScope};
+use super::tables::{CaseView, GroupKey, GroupedShares, SharesOf, Table, TableFiller, TableName};
 use super::{counts, items};
 use crate::base::time::Instant;
 use crate::log::Log;
@@ -26,8 +27,24 @@ pub(crate) fn replay(rules: &dyn ReplayRules, log: &Log, as_of: Instant) -> Repl
 /// Replays a log as of an instant, in the given scope; parts not asked for are empty and named in `left_out`.
 pub(crate) fn replay_parts(rules: &dyn ReplayRules, log: &Log, as_of: Instant, wanted: &ReplayScope) -> Replay {
     let ids = Ids::new(rules, log);
-    let (answer, facts) = run(rules, &ids, log, as_of, wanted);
+    let (answer, facts, _) = run(rules, &ids, log, as_of, wanted);
     Replay { facts: facts.facts(&ids), ..answer }
+}
+
+/// A table of a log as of an instant, of the cases that a filter takes.
+pub(crate) fn table(rules: &dyn ReplayRules, log: &Log, as_of: Instant, table: TableName, filter: CaseFilter) -> Table {
+    run(rules, &Ids::new(rules, log), log, as_of, &ReplayScope::table(table, filter)).2
+}
+
+/// The shares in time of a log as of an instant, by group.
+pub(crate) fn shares(
+    rules: &dyn ReplayRules,
+    log: &Log,
+    as_of: Instant,
+    (of, keys): (SharesOf, Vec<GroupKey>),
+    filter: CaseFilter,
+) -> Table {
+    run(rules, &Ids::new(rules, log), log, as_of, &ReplayScope::shares(of, keys, filter)).2
 }
 
 /// The facts of a log as of an instant, in columns, with the counts and rates. A shard is judged by the profile of the
@@ -38,7 +55,7 @@ pub(crate) fn fact_table(
     as_of: Instant,
     profile: Option<Profile>,
 ) -> (Replay, FactTable) {
-    let (answer, facts) =
+    let (answer, facts, _) =
         run(rules, &Ids::new(rules, log), log, as_of, &ReplayScope::parts(Some(&[Part::Facts])).with_profile(profile));
     (Replay { left_out: Part::ALL.iter().map(|(_, part)| *part).collect(), ..answer }, facts)
 }
@@ -50,7 +67,7 @@ fn run<'a>(
     log: &'a Log,
     as_of: Instant,
     wanted: &ReplayScope,
-) -> (Replay, FactTable) {
+) -> (Replay, FactTable, Table) {
     let (zone, midnight_ppm) = (rules.zone(), rules.thresholds().midnight_ppm);
     let profile = wanted.profile.clone().unwrap_or_else(|| Profile::of(rules, log, as_of));
     let days = DayColumns {
@@ -63,6 +80,8 @@ fn run<'a>(
     let (mut items, mut cases, mut findings) = (items::Items::new(wanted), Vec::new(), Vec::new());
     let (mut accounts, mut out_of_hours) = (Accounts::default(), OutOfHours::default());
     let mut namesakes = Namesakes::default();
+    let mut table = wanted.table.map(|table| TableFiller::new(table, ids, zone, days));
+    let mut groups = wanted.shares.clone().map(|(of, keys)| GroupedShares::new(of, keys, &ids.names));
     let (mut gaps, mut found) = (Gaps::default(), Vec::new());
     for (row, span) in log.spans().into_iter().enumerate() {
         let Some(course) = folder.fold(row, span) else {
@@ -70,7 +89,7 @@ fn run<'a>(
             continue;
         };
         let month = items::month_of(&course, zone);
-        if wanted.skips_month(month) {
+        if wanted.skips_month(month) || wanted.filter.skips(&course, month, &ids.names) {
             continue;
         }
         counts.see(&course);
@@ -84,7 +103,15 @@ fn run<'a>(
             let plan = course.workflow.map(|workflow| plans.of(workflow));
             find::in_case(&context, &course, plan, &attribution, finds, &mut found);
         }
-        items.see(&course, &attribution, &found, days, month, (ids, zone));
+        let colour = (wanted.table == Some(TableName::Cases)).then(|| colour_of(&course, rules)).flatten();
+        let view =
+            CaseView { course: &course, month, found: &found, colour, late, unattributed: attribution.unattributed };
+        items.see(&course, &attribution, &found, days, month, (ids, zone), &mut |item| {
+            table.iter_mut().for_each(|table| table.see_item(view, item));
+            groups.iter_mut().for_each(|groups| groups.see_item(view, item));
+        });
+        table.iter_mut().for_each(|table| table.see(view));
+        groups.iter_mut().for_each(|groups| groups.see(view, days, zone));
         if wanted.findings == Findings::All {
             accounts.see(&context, &course);
             namesakes.see(&context, &course);
@@ -96,26 +123,32 @@ fn run<'a>(
         findings.append(&mut found);
     }
     if wanted.findings == Findings::All {
+        let of_cases = findings.len();
         findings.extend(out_of_hours.findings(&context));
         findings.extend(accounts.findings(&context));
         findings.extend(namesakes.findings(&context));
         findings.extend(profile.events.are_days(midnight_ppm).then(midnight_times).flatten());
+        table.iter_mut().for_each(|table| table.see_others(findings.get(of_cases..).unwrap_or_default()));
     }
     let (items, facts) = items.finish(&ids.names);
-    let answer = Replay {
-        as_of: zone.stamp(as_of),
-        grade: profile.grade,
-        counts: counts.into_list(),
-        shares: shares.into_shares(),
-        cases,
-        items,
-        facts: Vec::new(),
-        findings,
-        not_assessed: not_assessed(&profile, gaps),
-        left_out: wanted.left_out.clone(),
-        semantics: crate::base::canon::SEMANTICS,
-    };
-    (answer, facts)
+    let answer = (
+        Replay {
+            as_of: zone.stamp(as_of),
+            grade: profile.grade,
+            counts: counts.into_list(),
+            shares: shares.into_shares(),
+            cases,
+            items,
+            facts: Vec::new(),
+            findings,
+            not_assessed: not_assessed(&profile, gaps),
+            left_out: wanted.left_out.clone(),
+            semantics: crate::base::canon::SEMANTICS,
+        },
+        facts,
+    );
+    let table = table.map(|table| table.finish(&answer.1)).or_else(|| Some(groups?.finish()));
+    (answer.0, answer.1, table.unwrap_or_default())
 }
 
 impl Replay {

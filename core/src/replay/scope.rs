@@ -1,9 +1,13 @@
 //! What a replay is asked for: a caller who needs only sums of a long log does not get every case.
 
 use super::answer::Part;
+use super::case_history::CaseHistory;
 use super::finding::FindingKind;
 use super::month::Month;
+use super::names::AllNames;
 use super::profile::Profile;
+use super::tables::{GroupKey, SharesOf, TableName};
+use crate::log::Symbol;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
@@ -19,6 +23,33 @@ pub(crate) struct ReplayScope {
     pub(super) only_items: bool,
     /// The profile of the whole log, if this log is a shard of it.
     pub(super) profile: Option<Profile>,
+    pub(super) filter: CaseFilter,
+    /// A table that is asked for.
+    pub(super) table: Option<TableName>,
+    /// Shares that are asked for by group.
+    pub(super) shares: Option<(SharesOf, Vec<GroupKey>)>,
+}
+
+/// Which cases are looked at; without an entry, all.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CaseFilter {
+    /// The months that they count for.
+    pub(crate) months: Option<RangeInclusive<Month>>,
+    pub(crate) unit: Option<String>,
+    pub(crate) procedure: Option<String>,
+    pub(crate) channel: Option<String>,
+}
+
+impl CaseFilter {
+    /// Whether a case is left out.
+    pub(super) fn skips(&self, course: &CaseHistory<'_, '_>, month: Month, names: &AllNames<'_>) -> bool {
+        let fits = |wanted: &Option<String>, name: Option<&str>| wanted.is_none() || wanted.as_deref() == name;
+        let named = |symbol: Option<Symbol>| symbol.map(|symbol| names.name(symbol));
+        !(self.months.as_ref().is_none_or(|months| months.contains(&month))
+            && fits(&self.unit, named(course.unit()))
+            && fits(&self.procedure, named(course.cells.procedure))
+            && fits(&self.channel, course.channel))
+    }
 }
 
 /// Which findings are asked for.
@@ -57,7 +88,30 @@ impl ReplayScope {
             left_out: Part::ALL.iter().map(|(_, part)| *part).filter(|part| !wants(*part)).collect(),
             only_items: false,
             profile: None,
+            filter: CaseFilter::default(),
+            table: None,
+            shares: None,
         }
+    }
+
+    /// What one table needs.
+    pub(crate) fn table(table: TableName, filter: CaseFilter) -> Self {
+        let part: &[Part] = match table {
+            TableName::Cases | TableName::Findings | TableName::Charges => &[Part::Findings],
+            TableName::Facts => &[Part::Facts],
+            TableName::Items | TableName::Holds => &[],
+        };
+        Self { filter, table: Some(table), ..Self::parts(Some(part)) }
+    }
+
+    /// What shares by group need.
+    pub(crate) fn shares(of: SharesOf, keys: Vec<GroupKey>, filter: CaseFilter) -> Self {
+        Self { filter, shares: Some((of, keys)), ..Self::parts(Some(&[])) }
+    }
+
+    /// Whether the items of each case are looked at.
+    pub(super) fn sees_items(&self) -> bool {
+        self.table == Some(TableName::Items) || matches!(self.shares, Some((SharesOf::Items, _)))
     }
 
     /// The same scope for a shard, each case judged by what the whole log records.
