@@ -68,6 +68,10 @@ pub(crate) enum Command {
     /// Phát lại nhật ký thành bảng, báo cáo, phiếu điểm · replay logs: board, report, scorecards
     #[command(alias = "demo")]
     Report(Report),
+    /// Bảng của nhật ký: vụ việc, việc từng bước, lượt giữ, phát hiện, quy trách nhiệm, dữ kiện · a table of a log: cases, items, holds, findings, charges, facts
+    Table(Table),
+    /// Tỷ lệ đúng hạn theo đơn vị, cán bộ, thủ tục… kèm phần không tính · shares in time by unit, officer, procedure…, with what is not counted
+    Shares(Shares),
     /// Kiểm tra bộ quy tắc, báo mọi lỗi một lượt · check a rulebook and report every fault at once
     Lint(Lint),
     /// Hạn của một thủ tục hoặc thời hạn, kèm lý do · when a procedure or a limit is due, and why
@@ -253,6 +257,57 @@ pub(crate) struct Read {
     /// Ghi các dòng không giữ, kèm lý do, vào tệp .csv này · write the rows that were not kept, with reasons, to this .csv file
     #[arg(long, value_name = "FILE")]
     pub(crate) set_aside: Option<PathBuf>,
+}
+
+/// A log, and as of when it is looked at.
+#[derive(Debug, Args)]
+pub(crate) struct LogSource {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) rules: Rules,
+    /// Bản ánh xạ: tệp, tên trong bộ quy tắc, hoặc dvcqg; nếu không nêu, tự đề xuất · mapping: a file, a name in the rulebook, or dvcqg; proposed if absent
+    #[arg(short, long, value_name = "MAPPING")]
+    pub(crate) mapping: Option<String>,
+    /// Tính đến hết ngày này, hoặc đến thời điểm này (RFC 3339); nếu không nêu, lấy sự kiện cuối · replay up to the end of this day, or up to this instant; the last event if absent
+    #[arg(long, value_name = "DAY|TIME")]
+    pub(crate) as_of: Option<String>,
+    /// Chỉ hồ sơ tính cho tháng, quý hoặc năm này · only cases that count for this month, quarter or year
+    #[arg(long, value_name = "PERIOD")]
+    pub(crate) period: Option<String>,
+    /// Chỉ hồ sơ của đơn vị này · only cases of this unit
+    #[arg(long, value_name = "UNIT")]
+    pub(crate) unit: Option<String>,
+    /// Chỉ hồ sơ của thủ tục này · only cases of this procedure
+    #[arg(long, value_name = "PROCEDURE")]
+    pub(crate) procedure: Option<String>,
+    /// Chỉ hồ sơ nộp qua kênh này · only cases filed by this channel
+    #[arg(long, value_name = "CHANNEL")]
+    pub(crate) channel: Option<String>,
+    /// Ghi vào tệp .csv này; nếu không nêu, in CSV ra đầu ra chuẩn · write to this .csv file; CSV on the standard output if absent
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Table {
+    /// Tên bảng: cases, items, holds, findings, charges, facts · name of the table
+    #[arg(long, value_name = "TABLE", default_value = "cases")]
+    pub(crate) table: String,
+    #[command(flatten)]
+    pub(crate) source: LogSource,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Shares {
+    /// Phân theo: unit, officer, procedure, channel, step, period; cách nhau bằng dấu phẩy · by what they are told apart, separated by commas
+    #[arg(long, value_name = "KEYS", value_delimiter = ',')]
+    pub(crate) by: Vec<String>,
+    /// Tính trên: cases (hồ sơ) hoặc items (việc từng bước) · of whole cases, or of steps and who had them
+    #[arg(long, value_name = "OF", default_value = "cases")]
+    pub(crate) of: String,
+    #[command(flatten)]
+    pub(crate) source: LogSource,
 }
 
 #[derive(Debug, Args)]

@@ -1,7 +1,7 @@
 //! Findings as a table for spreadsheets.
 
 use crate::terminal;
-use namro::replay::Finding;
+use namro::replay::{Finding, Table, Values};
 use std::io::{Result, Write};
 
 const HEADINGS: [&str; 19] = [
@@ -62,6 +62,32 @@ pub(crate) fn findings(file: &mut dyn Write, findings: &[Finding]) -> Result<()>
         row(file, &cells)?;
     }
     Ok(())
+}
+
+/// Writes a table with the names of its columns as headings.
+pub(crate) fn whole(file: &mut dyn Write, table: &Table) -> Result<()> {
+    file.write_all("\u{feff}".as_bytes())?;
+    row(file, &table.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>())?;
+    let rows = usize::try_from(table.rows).unwrap_or(usize::MAX);
+    (0..rows).try_for_each(|index| {
+        row(file, &table.columns.iter().map(|column| value(&column.values, index)).collect::<Vec<_>>())
+    })
+}
+
+/// A value as CSV has it; nothing where there is none.
+fn value(values: &Values, row: usize) -> String {
+    fn shown<T: ToString>(rows: &[Option<T>], row: usize) -> Option<String> {
+        rows.get(row)?.as_ref().map(ToString::to_string)
+    }
+    let text = match values {
+        Values::Word { words, rows } => rows.get(row).and_then(|word| words.get((*word)? as usize).cloned()),
+        Values::Text(rows) => shown(rows, row),
+        Values::Whole(rows) => shown(rows, row),
+        Values::Truth(rows) => shown(rows, row),
+        Values::Instant(rows) => shown(rows, row),
+        _ => None,
+    };
+    text.unwrap_or_default()
 }
 
 /// Writes a row.

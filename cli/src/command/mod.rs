@@ -11,6 +11,7 @@ mod publish;
 mod read;
 mod report;
 mod rules;
+mod tables;
 
 use crate::arguments::{Arguments, Command, Input};
 use crate::terminal::Stop;
@@ -31,6 +32,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), Stop> {
         Command::Call { operation, rules, input } => call::run(&operation, &rules, input.as_deref()),
         Command::Inspect(inspect) => inspect::run(&inspect, arguments.lang, json),
         Command::Read(read) => read::run(&read, arguments.lang, json),
+        Command::Table(table) => tables::table(&table, arguments.lang, json),
+        Command::Shares(shares) => tables::shares(&shares, arguments.lang, json),
         Command::Report(report) => report::run(&report, arguments.lang, json),
     }
 }

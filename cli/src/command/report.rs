@@ -116,7 +116,7 @@ fn generated_month(office: &Office, progress: &Progress) -> Result<Source, Fault
 }
 
 /// An instant, or the end of a day.
-fn instant(text: &str, zone: &Zone) -> Result<Instant, Error> {
+pub(super) fn instant(text: &str, zone: &Zone) -> Result<Instant, Error> {
     match Date::parse(text) {
         Ok(day) => Ok(zone.instant(day.plus(1), 0)),
         Err(_) => Instant::parse(text).map_err(|fault| fault.at(Place::pointer("--as-of"))),

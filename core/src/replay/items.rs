@@ -9,6 +9,7 @@ use super::names::{AllNames, Ids};
 use super::on_time::Standing;
 use super::on_time::{By, DayColumns, standing};
 use super::scope::ReplayScope;
+use super::tables::CaseView;
 use crate::base::exact::Rational;
 use crate::base::ids::StepId;
 use crate::base::time::{Seconds, Zone};
@@ -35,17 +36,16 @@ impl<'w> Items<'w> {
         Self { wanted, list: Vec::new(), facts: FactTable::default() }
     }
 
-    /// Takes the items of one case; `found` are the findings about it.
+    /// Takes the items of one case.
     pub(super) fn see(
         &mut self,
-        course: &CaseHistory<'_, '_>,
+        case: CaseView<'_>,
         attribution: &Attribution,
-        found: &[Finding],
         days: DayColumns,
-        month: Month,
         (ids, zone): (&Ids<'_>, &Zone),
         seen_item: &mut dyn FnMut(&Cells),
     ) {
+        let CaseView { course, month, found, .. } = case;
         let reported = self.wanted.items.as_ref().filter(|choice| choice.months.contains(&month));
         let others = self.wanted.facts || self.wanted.sees_items();
         if reported.is_none() && !others {

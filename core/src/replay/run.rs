@@ -106,7 +106,7 @@ fn run<'a>(
         let colour = (wanted.table == Some(TableName::Cases)).then(|| colour_of(&course, rules)).flatten();
         let view =
             CaseView { course: &course, month, found: &found, colour, late, unattributed: attribution.unattributed };
-        items.see(&course, &attribution, &found, days, month, (ids, zone), &mut |item| {
+        items.see(view, &attribution, days, (ids, zone), &mut |item| {
             table.iter_mut().for_each(|table| table.see_item(view, item));
             groups.iter_mut().for_each(|groups| groups.see_item(view, item));
         });

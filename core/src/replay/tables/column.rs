@@ -138,7 +138,7 @@ pub(super) enum Cell {
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) enum Word {
     Name(Symbol),
-    Word(&'static str),
+    Term(&'static str),
     Month(Month),
     Text(String),
 }
@@ -177,7 +177,7 @@ impl Filling {
             (Self::Word { words, places, rows }, cell) => {
                 let word = match cell {
                     Cell::Name(name) => Word::Name(name),
-                    Cell::Word(word) => Word::Word(word),
+                    Cell::Word(word) => Word::Term(word),
                     Cell::Month(month) => Word::Month(month),
                     Cell::Text(text) => Word::Text(text),
                     _ => return rows.push(None),
@@ -197,7 +197,7 @@ impl Filling {
             Self::Word { words, rows, .. } => {
                 let word = |word| match word {
                     Word::Name(symbol) => names.name(symbol).to_owned(),
-                    Word::Word(word) => word.to_owned(),
+                    Word::Term(word) => word.to_owned(),
                     Word::Month(month) => month.to_string(),
                     Word::Text(text) => text,
                 };

@@ -1,0 +1,85 @@
+//! `namro table` and `namro shares`: what a log knows, in rows.
+
+use super::report::{ANY_LOG, instant};
+use super::rules;
+use crate::arguments::{Lang, LogSource, Shares, Table};
+use crate::output::write_file;
+use crate::progress::Progress;
+use crate::reading;
+use crate::table;
+use crate::terminal::{Stop, print_exact};
+use namro::log::Log;
+use namro::office::CaseSelection;
+use namro::replay::{GroupKey, SharesOf, TableName};
+use namro::score::Period;
+use namro::{Code, Error, Faults, Instant, Office, Place, Text};
+use std::io::Write;
+
+pub(super) fn table(arguments: &Table, lang: Lang, json: bool) -> Result<(), Stop> {
+    let name = term("--table", &arguments.table, TableName::from_name, TableName::ALL.iter().map(|(name, _)| *name))?;
+    answer(&arguments.source, lang, json, |office, log, as_of, only| office.table(log, as_of, name, only))
+}
+
+pub(super) fn shares(arguments: &Shares, lang: Lang, json: bool) -> Result<(), Stop> {
+    let of = term("--of", &arguments.of, SharesOf::from_name, SharesOf::ALL.iter().map(|(name, _)| *name))?;
+    let key = |name: &String| term("--by", name, GroupKey::from_name, GroupKey::ALL.iter().map(|(name, _)| *name));
+    let by = arguments.by.iter().map(key).collect::<Result<Vec<_>, _>>()?;
+    answer(&arguments.source, lang, json, |office, log, as_of, only| office.shares(log, as_of, of, &by, only))
+}
+
+/// A word of a closed set.
+fn term<'n, T>(
+    option: &str,
+    word: &str,
+    read: impl Fn(&str) -> Option<T>,
+    all: impl Iterator<Item = &'n str>,
+) -> Result<T, Error> {
+    read(word).ok_or_else(|| {
+        let allowed = all.collect::<Vec<_>>().join(", ");
+        Error::new(Code::UnknownTerm).with("value", word).with("allowed", allowed).at(Place::pointer(option))
+    })
+}
+
+/// Reads the log, and writes the table that is made of it. On the standard error it says as of when, and how the log was
+/// read.
+fn answer(
+    source: &LogSource,
+    lang: Lang,
+    json: bool,
+    make: impl Fn(&Office, &Log, Instant, &CaseSelection) -> Result<namro::replay::Table, Faults>,
+) -> Result<(), Stop> {
+    let progress = Progress::new(lang.first());
+    let has_rules = !source.rules.rulebooks.is_empty();
+    let office = if has_rules { rules::office(&source.rules)? } else { Office::load(&[("any-log.yaml", ANY_LOG)])? };
+    let zone = has_rules.then(|| office.rulebook().zone().clone());
+    let (log, reading) = reading::read(&source.files, &office, source.mapping.as_deref(), zone.as_ref(), &progress)?;
+    let zone = office.rulebook().zone();
+    let as_of = match &source.as_of {
+        Some(text) => instant(text, zone)?,
+        None => log.last_known().ok_or_else(|| Error::new(Code::NothingRead))?,
+    };
+    let only = CaseSelection {
+        period: source.period.as_deref().map(Period::parse).transpose()?,
+        unit: source.unit.as_deref().map(Into::into),
+        procedure: source.procedure.as_deref().map(Into::into),
+        channel: source.channel.clone(),
+    };
+    let made = make(&office, &log, as_of, &only)?;
+    drop(progress);
+    let until = Text::new("Tính đến", "As of");
+    let told =
+        format!("{}{}: {}\n", reading::reconciliation(&reading, lang), until.get(lang.first()), zone.stamp(as_of));
+    // Who has closed the standard error does not want to know.
+    let _ = std::io::stderr().write_all(told.as_bytes());
+    if json {
+        return print_exact(&format!("{}\n", namro::base::canonical(&made)?));
+    }
+    match &source.output {
+        Some(path) => Ok(write_file(path, |file| table::whole(file, &made))?),
+        None => {
+            let mut text = Vec::new();
+            table::whole(&mut text, &made).map_err(|error| Error::new(Code::CannotWrite).with("reason", error))?;
+            print_exact(&String::from_utf8_lossy(&text))
+        }
+    }
+}
