@@ -1,8 +1,9 @@
 //! The generated month, replayed: exactly the planted faults are found.
 
 use namro::log::Log;
+use namro::office::CaseSelection;
 use namro::render::{Report, ReportInput};
-use namro::replay::{Replay, State};
+use namro::replay::{GroupKey, Replay, SharesOf, State, Table, TableName, Values};
 use namro::{Office, score};
 use namro_cli::demo::{self, DOSSIERS, INCOMING, OUTGOING};
 
@@ -54,4 +55,113 @@ fn what_was_planted_is_found_and_nothing_else() {
     assert_eq!(page, Report::build(&input).html());
     assert!(page.len() < 3 << 20, "{}", page.len());
     assert!(!page.contains("http:") && !page.contains("https:") && !page.contains("src="));
+}
+
+fn whole<'t>(table: &'t Table, name: &str) -> impl Iterator<Item = i64> + 't {
+    match &table.columns.iter().find(|column| column.name == name).unwrap().values {
+        Values::Whole(rows) => rows.iter().map(|row| row.unwrap()),
+        other => panic!("{name} is {other:?}"),
+    }
+}
+
+fn words<'t>(table: &'t Table, name: &str) -> Vec<Option<&'t str>> {
+    match &table.columns.iter().find(|column| column.name == name).unwrap().values {
+        Values::Word { words, rows } => rows.iter().map(|row| row.map(|row| words[row as usize].as_str())).collect(),
+        Values::Text(rows) => rows.iter().map(|row| row.as_deref()).collect(),
+        other => panic!("{name} is {other:?}"),
+    }
+}
+
+#[test]
+fn tables_add_up_to_the_answer() {
+    let (office, log, replay) = replayed();
+    let (as_of, all) = (replay.as_of.at, CaseSelection::default());
+    let table = |name| office.table(&log, as_of, name, &all).unwrap();
+    let cases = table(TableName::Cases);
+    let ids: Vec<_> = replay.cases.iter().map(|case| Some(case.case_id.as_str())).collect();
+    assert_eq!(words(&cases, "case_id"), ids);
+    assert_eq!(
+        words(&cases, "standing"),
+        replay.cases.iter().map(|case| Some(case.standing.as_str())).collect::<Vec<_>>()
+    );
+    let late: Vec<_> = replay.cases.iter().map(|case| case.late_working_seconds.0).collect();
+    assert_eq!(whole(&cases, "late_working_seconds").collect::<Vec<_>>(), late);
+    let items = table(TableName::Items);
+    assert_eq!(
+        words(&items, "officer"),
+        replay.items.iter().map(|item| item.officer.as_ref().map(|id| id.as_str())).collect::<Vec<_>>()
+    );
+    let held = replay.items.iter().map(|item| item.held_working_seconds.0);
+    assert_eq!(whole(&items, "held_working_seconds").collect::<Vec<_>>(), held.collect::<Vec<_>>());
+    let holds = table(TableName::Holds);
+    assert_eq!(holds.rows, replay.cases.iter().map(|case| case.holds.len() as i64).sum::<i64>());
+    let findings = table(TableName::Findings);
+    let known: Vec<_> = replay.findings.iter().map(|finding| Some(finding.id.as_str())).collect();
+    assert_eq!(words(&findings, "finding_id"), known);
+    assert_eq!(whole(&cases, "findings").sum::<i64>(), words(&findings, "case_id").iter().flatten().count() as i64);
+    let charges = table(TableName::Charges);
+    let charged =
+        replay.findings.iter().flat_map(|finding| &finding.charge).map(|charge| charge.charged_working_seconds.0);
+    assert_eq!(whole(&charges, "charged_working_seconds").sum::<i64>(), charged.sum::<i64>());
+    let facts = table(TableName::Facts);
+    assert_eq!(
+        whole(&facts, "count").collect::<Vec<_>>(),
+        replay.facts.iter().map(|fact| fact.count).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn shares_of_groups_add_up_to_the_whole() {
+    let (office, log, replay) = replayed();
+    let (as_of, all) = (replay.as_of.at, CaseSelection::default());
+    const COUNTS: [&str; 8] =
+        ["count", "numerator", "denominator", "late", "undetermined", "not_assessed", "not_finished", "open_overdue"];
+    for of in [SharesOf::Cases, SharesOf::Items] {
+        let whole_log = office.shares(&log, as_of, of, &[], &all).unwrap();
+        let definitions = words(&whole_log, "definition");
+        for by in
+            [&[GroupKey::Unit][..], &[GroupKey::Officer, GroupKey::Period], &[GroupKey::Procedure, GroupKey::Channel]]
+        {
+            let groups = office.shares(&log, as_of, of, by, &all).unwrap();
+            let of_groups = words(&groups, "definition");
+            for name in COUNTS {
+                let total: Vec<i64> = whole(&whole_log, name).collect();
+                for (definition, total) in definitions.iter().zip(&total) {
+                    let sum: i64 =
+                        whole(&groups, name).zip(&of_groups).filter(|(_, of)| *of == definition).map(|(n, _)| n).sum();
+                    assert_eq!(sum, *total, "{name} of {definition:?} by {by:?}");
+                }
+            }
+        }
+        if of == SharesOf::Cases {
+            let numerators: Vec<i64> = replay.shares.iter().map(|share| share.numerator).collect();
+            assert_eq!(whole(&whole_log, "numerator").collect::<Vec<_>>(), numerators);
+        } else {
+            let facts = |kind: &str| -> i64 {
+                let of_steps = replay.facts.iter().filter(|fact| fact.step.is_some() && fact.kind.as_str() == kind);
+                of_steps.map(|fact| fact.count).sum()
+            };
+            let judged = definitions.iter().position(|name| *name == Some("on_time_with_overdue")).unwrap();
+            let count = |name: &str| whole(&whole_log, name).nth(judged).unwrap();
+            assert_eq!((count("numerator"), count("late")), (facts("on_time"), facts("late")));
+        }
+        // A selection is judged as it is in the whole.
+        let first = words(&office.shares(&log, as_of, of, &[GroupKey::Unit], &all).unwrap(), "unit")
+            .into_iter()
+            .flatten()
+            .next()
+            .unwrap()
+            .to_owned();
+        let only = CaseSelection { unit: Some(first.as_str().into()), ..all.clone() };
+        let (part, groups) = (
+            office.shares(&log, as_of, SharesOf::Cases, &[], &only).unwrap(),
+            office.shares(&log, as_of, SharesOf::Cases, &[GroupKey::Unit], &all).unwrap(),
+        );
+        let of_unit: Vec<i64> = whole(&groups, "numerator")
+            .zip(words(&groups, "unit"))
+            .filter(|(_, unit)| *unit == Some(&first))
+            .map(|(n, _)| n)
+            .collect();
+        assert_eq!(whole(&part, "numerator").collect::<Vec<_>>(), of_unit);
+    }
 }

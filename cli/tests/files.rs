@@ -124,3 +124,27 @@ fn a_closed_pipe_ends_silently() {
     assert!(!errors.contains("panicked"), "{errors}");
     child.wait().unwrap();
 }
+
+#[test]
+fn tables_and_shares() {
+    let room = Room::new("tables");
+    let file = room.file("ho-so.csv", FILE);
+    let shares = said(&namro(&["shares", &file, "--by", "unit", "--as-of", "2026-03-31"]));
+    let judged = shares.lines().find(|line| line.contains(",on_time_with_overdue,")).unwrap();
+    assert!(!shares.contains('\u{1b}') && judged.ends_with(",1,0,1,1,0,0,0,0,1,0.00"), "{shares}");
+    let (table, log) =
+        (room.path("t.csv"), namro(&["table", &file, "--as-of", "2026-03-31", "-o", &room.path("t.csv")]));
+    assert!(said(&log).is_empty() && String::from_utf8_lossy(&log.stderr).contains("As of: 2026-04-01T00:00:00+07:00"));
+    assert_eq!(fs::read_to_string(&table).unwrap().lines().count(), 3);
+    for (arguments, code) in [
+        (["shares", &file, "--by", "step"], "unknown_term #/by/0"),
+        (["shares", &file, "--by", "units"], "unknown_term #--by"),
+        (["table", &file, "--table", "case"], "unknown_term #--table"),
+        (["table", &file, "--unit", "X"], "unknown_reference #/only/unit"),
+        (["table", &file, "--period", "2026-13"], "bad_period"),
+    ] {
+        let output = namro(&arguments);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(String::from_utf8_lossy(&output.stderr).contains(code), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
