@@ -21,11 +21,11 @@ fn page(by_hand: &str) -> String {
     let mut out = format!("{by_hand}## Columns\n");
     for (name, table) in TableName::ALL {
         let _ = writeln!(out, "\n### `{name}`\n");
-        rows(&mut out, &office.table(&log, as_of, *table, &all).unwrap());
+        rows(&mut out, &office.table(&log, as_of, *table, &all, None).unwrap());
     }
     let keys: Vec<GroupKey> = GroupKey::ALL.iter().map(|(_, key)| *key).collect();
     out.push_str("\n### Shares\n\n");
-    rows(&mut out, &office.shares(&log, as_of, SharesOf::Items, &keys, &all).unwrap());
+    rows(&mut out, &office.shares(&log, as_of, (SharesOf::Items, &keys), &all, None).unwrap());
     out
 }
 

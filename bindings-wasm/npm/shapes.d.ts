@@ -3032,6 +3032,8 @@ export interface SharesRequest {
   of?: SharesOf;
   /** Which cases. */
   only?: CaseSelection;
+  /** The profile of the whole log, if these rows are a shard of it; by default the profile of these rows. */
+  profile?: ProfileGiven | null;
 }
 
 export type Shift = string;
@@ -3436,6 +3438,8 @@ export interface TableRequest {
   mapping?: string | null;
   /** Which cases. */
   only?: CaseSelection;
+  /** The profile of the whole log, if these rows are a shard of it; by default the profile of these rows. */
+  profile?: ProfileGiven | null;
   /** Which table. */
   table: TableName;
 }

@@ -76,7 +76,7 @@ fn words<'t>(table: &'t Table, name: &str) -> Vec<Option<&'t str>> {
 fn tables_add_up_to_the_answer() {
     let (office, log, replay) = replayed();
     let (as_of, all) = (replay.as_of.at, CaseSelection::default());
-    let table = |name| office.table(&log, as_of, name, &all).unwrap();
+    let table = |name| office.table(&log, as_of, name, &all, None).unwrap();
     let cases = table(TableName::Cases);
     let ids: Vec<_> = replay.cases.iter().map(|case| Some(case.case_id.as_str())).collect();
     assert_eq!(words(&cases, "case_id"), ids);
@@ -117,12 +117,12 @@ fn shares_of_groups_add_up_to_the_whole() {
     const COUNTS: [&str; 8] =
         ["count", "numerator", "denominator", "late", "undetermined", "not_assessed", "not_finished", "open_overdue"];
     for of in [SharesOf::Cases, SharesOf::Items] {
-        let whole_log = office.shares(&log, as_of, of, &[], &all).unwrap();
+        let whole_log = office.shares(&log, as_of, (of, &[]), &all, None).unwrap();
         let definitions = words(&whole_log, "definition");
         for by in
             [&[GroupKey::Unit][..], &[GroupKey::Officer, GroupKey::Period], &[GroupKey::Procedure, GroupKey::Channel]]
         {
-            let groups = office.shares(&log, as_of, of, by, &all).unwrap();
+            let groups = office.shares(&log, as_of, (of, by), &all, None).unwrap();
             let of_groups = words(&groups, "definition");
             for name in COUNTS {
                 let total: Vec<i64> = whole(&whole_log, name).collect();
@@ -146,7 +146,7 @@ fn shares_of_groups_add_up_to_the_whole() {
             assert_eq!((count("numerator"), count("late")), (facts("on_time"), facts("late")));
         }
         // A selection is judged as it is in the whole.
-        let first = words(&office.shares(&log, as_of, of, &[GroupKey::Unit], &all).unwrap(), "unit")
+        let first = words(&office.shares(&log, as_of, (of, &[GroupKey::Unit]), &all, None).unwrap(), "unit")
             .into_iter()
             .flatten()
             .next()
@@ -154,8 +154,8 @@ fn shares_of_groups_add_up_to_the_whole() {
             .to_owned();
         let only = CaseSelection { unit: Some(first.as_str().into()), ..all.clone() };
         let (part, groups) = (
-            office.shares(&log, as_of, SharesOf::Cases, &[], &only).unwrap(),
-            office.shares(&log, as_of, SharesOf::Cases, &[GroupKey::Unit], &all).unwrap(),
+            office.shares(&log, as_of, (SharesOf::Cases, &[]), &only, None).unwrap(),
+            office.shares(&log, as_of, (SharesOf::Cases, &[GroupKey::Unit]), &all, None).unwrap(),
         );
         let of_unit: Vec<i64> = whole(&groups, "numerator")
             .zip(words(&groups, "unit"))

@@ -853,6 +853,7 @@ class Verbs:
         mapping: str | None = None,
         of: SharesOf | None = None,
         only: CaseSelection | None = None,
+        profile: Profile | Mapping[str, Any] | None = None,
     ) -> Table:
         """Request for the shares in time of a log by group (*tỷ lệ đúng hạn theo nhóm*).
 
@@ -872,8 +873,10 @@ class Verbs:
             Of whole cases, or of steps and the officers who had them.
         only : CaseSelection, optional
             Which cases.
+        profile : Profile, optional
+            The profile of the whole log, if these rows are a shard of it; by default the profile of these rows.
         """
-        return self._ask("shares", {"as_of": as_of}, by=by, cases=cases, events=events, mapping=mapping, of=of, only=only)
+        return self._ask("shares", {"as_of": as_of}, by=by, cases=cases, events=events, mapping=mapping, of=of, only=only, profile=profile)
 
     def simulate(
         self,
@@ -950,6 +953,7 @@ class Verbs:
         events: Sequence[Event] | None = None,
         mapping: str | None = None,
         only: CaseSelection | None = None,
+        profile: Profile | Mapping[str, Any] | None = None,
     ) -> Table:
         """Request for a table of a log.
 
@@ -967,8 +971,10 @@ class Verbs:
             The name of the mapping by which acts and actors are read.
         only : CaseSelection, optional
             Which cases.
+        profile : Profile, optional
+            The profile of the whole log, if these rows are a shard of it; by default the profile of these rows.
         """
-        return self._ask("table", {"as_of": as_of, "table": table}, cases=cases, events=events, mapping=mapping, only=only)
+        return self._ask("table", {"as_of": as_of, "table": table}, cases=cases, events=events, mapping=mapping, only=only, profile=profile)
 
     def trace(
         self,

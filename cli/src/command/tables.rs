@@ -17,14 +17,14 @@ use std::io::Write;
 
 pub(super) fn table(arguments: &Table, lang: Lang, json: bool) -> Result<(), Stop> {
     let name = term("--table", &arguments.table, TableName::from_name, TableName::ALL.iter().map(|(name, _)| *name))?;
-    answer(&arguments.source, lang, json, |office, log, as_of, only| office.table(log, as_of, name, only))
+    answer(&arguments.source, lang, json, |office, log, as_of, only| office.table(log, as_of, name, only, None))
 }
 
 pub(super) fn shares(arguments: &Shares, lang: Lang, json: bool) -> Result<(), Stop> {
     let of = term("--of", &arguments.of, SharesOf::from_name, SharesOf::ALL.iter().map(|(name, _)| *name))?;
     let key = |name: &String| term("--by", name, GroupKey::from_name, GroupKey::ALL.iter().map(|(name, _)| *name));
     let by = arguments.by.iter().map(key).collect::<Result<Vec<_>, _>>()?;
-    answer(&arguments.source, lang, json, |office, log, as_of, only| office.shares(log, as_of, of, &by, only))
+    answer(&arguments.source, lang, json, |office, log, as_of, only| office.shares(log, as_of, (of, &by), only, None))
 }
 
 /// A word of a closed set.

@@ -2,6 +2,7 @@
 //! type and order, which is right for long lists and too much for the hundred short ones that a rulebook has.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Stable sorting of lists that are short, or sorted once.
 pub(crate) trait Arrange<T> {
@@ -43,6 +44,31 @@ impl<T> Arrange<T> for [T] {
         }
     }
 }
+
+/// Maps and sets out of iterators, one entry after the other: `collect` sorts them first.
+pub(crate) trait Gather: Iterator + Sized {
+    /// A map; of two entries with one key the later counts.
+    fn into_map<K: Ord, V>(self) -> BTreeMap<K, V>
+    where
+        Self: Iterator<Item = (K, V)>,
+    {
+        let mut map = BTreeMap::new();
+        map.extend(self);
+        map
+    }
+
+    /// A set.
+    fn into_set(self) -> BTreeSet<Self::Item>
+    where
+        Self::Item: Ord,
+    {
+        let mut set = BTreeSet::new();
+        set.extend(self);
+        set
+    }
+}
+
+impl<I: Iterator> Gather for I {}
 
 /// The indices below `length` in the given order: one routine for all types.
 fn order(length: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {

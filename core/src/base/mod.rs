@@ -15,7 +15,7 @@ pub(crate) mod text;
 pub(crate) mod time;
 pub(crate) mod value;
 
-pub(crate) use arrange::Arrange;
+pub(crate) use arrange::{Arrange, Gather};
 pub use canon::{Hash, canonical};
 pub use exact::{Decimal, Rational};
 pub use ids::{

@@ -252,8 +252,8 @@ fn add_chunk<'a>(near: &'a Timeline, starts: &'a [i64], work: i64) -> impl Fn(us
     move |start, out| {
         let starts = starts.get(start..).unwrap_or_default();
         match near.widest_slot {
-            0..=2 if near.one_step => add_kernel::<2>(near, starts, work, out),
-            3..=4 if near.one_step => add_kernel::<4>(near, starts, work, out),
+            0..=2 if near.one_step => add_kernel::<3>(near, starts, work, out),
+            3..=4 if near.one_step => add_kernel::<5>(near, starts, work, out),
             _ => false,
         }
     }
@@ -283,8 +283,8 @@ pub fn elapsed(
     let fast = |start: usize, out: &mut [i64]| {
         let (starts, ends) = (starts.get(start..).unwrap_or_default(), ends.get(start..).unwrap_or_default());
         match near.widest_slot {
-            0..=2 => elapsed_kernel::<2>(near, starts, ends, out),
-            3..=4 => elapsed_kernel::<4>(near, starts, ends, out),
+            0..=2 => elapsed_kernel::<3>(near, starts, ends, out),
+            3..=4 => elapsed_kernel::<5>(near, starts, ends, out),
             _ => false,
         }
     };
@@ -294,14 +294,15 @@ pub fn elapsed(
 /// Working microseconds before an instant; `None` outside the timeline.
 ///
 /// It counts how many of the openings and closings that the slot may hold have passed: an odd count is inside a shift.
+/// `SPANS` is one more than a slot can hold; as the compiler knows this length, it unrolls the sum.
 /// A sum of comparisons has no branch; `clamp` would compile to two per shift, and with random times of day the
 /// processor mispredicts half of them.
 #[inline(always)]
-fn work<const SHIFTS: usize>(near: &Timeline, at: i64) -> Option<i64> {
+fn work<const SPANS: usize>(near: &Timeline, at: i64) -> Option<i64> {
     let since = at.wrapping_sub(near.origin).cast_unsigned();
     let slot = usize::try_from(since / SLOT.unsigned_abs()).ok()?;
     let span = usize::try_from(*near.slots.get(slot)?).ok()?;
-    let spans = near.spans.get(span..=span + SHIFTS)?;
+    let spans = near.spans.get(span..)?.first_chunk::<SPANS>()?;
     let passed = spans.iter().zip(spans.iter().skip(1)).map(|(here, next)| {
         let end = here.start + (next.before - here.before);
         usize::from(at >= here.start) + usize::from(at >= end)
@@ -322,22 +323,21 @@ fn earliest(near: &Timeline, work: i64) -> Option<i64> {
     (work <= after.before).then_some(span.start + (work - span.before))
 }
 
-fn add_kernel<const SHIFTS: usize>(near: &Timeline, starts: &[i64], amount: i64, out: &mut [i64]) -> bool {
+fn add_kernel<const SPANS: usize>(near: &Timeline, starts: &[i64], amount: i64, out: &mut [i64]) -> bool {
     let mut sound = true;
     for (out, start) in out.iter_mut().zip(starts) {
-        let answer = work::<SHIFTS>(near, *start)
-            .and_then(|done| done.checked_add(amount))
-            .and_then(|work| earliest(near, work));
+        let answer =
+            work::<SPANS>(near, *start).and_then(|done| done.checked_add(amount)).and_then(|work| earliest(near, work));
         sound &= answer.is_some();
         *out = answer.unwrap_or_default();
     }
     sound
 }
 
-fn elapsed_kernel<const SHIFTS: usize>(near: &Timeline, starts: &[i64], ends: &[i64], out: &mut [i64]) -> bool {
+fn elapsed_kernel<const SPANS: usize>(near: &Timeline, starts: &[i64], ends: &[i64], out: &mut [i64]) -> bool {
     let mut sound = true;
     for ((out, start), end) in out.iter_mut().zip(starts).zip(ends) {
-        let between = work::<SHIFTS>(near, *end).zip(work::<SHIFTS>(near, *start)).map(|(end, start)| end - start);
+        let between = work::<SPANS>(near, *end).zip(work::<SPANS>(near, *start)).map(|(end, start)| end - start);
         sound &= between.is_some();
         *out = between.unwrap_or_default().div_euclid(MICROS);
     }

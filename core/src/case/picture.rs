@@ -1,6 +1,7 @@
 //! Marks the state of cases on the drawing of their workflow.
 
 use super::state::{Case, Involvement};
+use crate::base::Gather;
 use crate::base::ids::StepId;
 use crate::base::text::Text;
 use crate::workflow::Overlay;
@@ -22,7 +23,7 @@ pub(crate) fn overlay(cases: &[Case]) -> Overlay {
     }
     if let [case] = cases {
         let leads = case.holders.iter().filter(|holder| holder.involvement == Involvement::Lead);
-        overlay.notes = leads.map(|lead| (lead.step.clone(), Text::same(lead.officer.as_str()))).collect();
+        overlay.notes = leads.map(|lead| (lead.step.clone(), Text::same(lead.officer.as_str()))).into_map();
     }
     overlay.marked = open.into_iter().collect();
     overlay

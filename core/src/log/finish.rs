@@ -5,6 +5,7 @@ use super::builder::Builder;
 use super::columns::{CaseCells, DayMarks, EventCells, Identity, Log, TimeField};
 use super::mapping::Milestone;
 use super::sparse::Sparse;
+use crate::base::Gather;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::names::Symbol;
 use crate::base::time::Instant;
@@ -66,7 +67,7 @@ impl Builder<'_> {
     /// Names of procedures that only the data of events have. One that does not fit is none, and is left out.
     fn name_procedures(&mut self) {
         let named = self.log.extras.data.values().filter_map(|data| data.get("procedure")?.value.as_text());
-        let names: BTreeSet<String> = named.map(str::to_owned).collect();
+        let names: BTreeSet<String> = named.map(str::to_owned).into_set();
         for name in names {
             let _ = self.name(&name);
         }

@@ -2,6 +2,7 @@
 
 use super::spec::{CaseColumns, DateOrder, EventColumns, MappingSpec, StatusMeaning, SupplementColumns};
 use super::statuses;
+use crate::base::Gather;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::is_name;
 use crate::base::text::{lower, one_spelling};
@@ -187,13 +188,13 @@ impl Mapping {
             heading_row: spec.heading_row,
             encoding: spec.encoding,
             fill_down: spec.fill_down.0,
-            statuses: spec.statuses.into_iter().map(|(word, meaning)| (statuses::plain(&word), meaning)).collect(),
+            statuses: spec.statuses.into_iter().map(|(word, meaning)| (statuses::plain(&word), meaning)).into_map(),
             procedures: BTreeSet::new(),
             data: spec.data.into_iter().map(|(key, column)| (column, key)).collect(),
             procedure: spec.procedure,
             object_type: spec.object_type,
-            people: spec.people.into_iter().map(|(name, person)| (plain(&name), person)).collect(),
-            units: spec.units.into_iter().map(|(name, unit)| (plain(&name), unit)).collect(),
+            people: spec.people.into_iter().map(|(name, person)| (plain(&name), person)).into_map(),
+            units: spec.units.into_iter().map(|(name, unit)| (plain(&name), unit)).into_map(),
             zone: spec.zone.map(|zone| zone.0),
             dates: spec.dates,
             delimiter,
@@ -207,9 +208,9 @@ impl Mapping {
                 })
                 .collect(),
             missing: spec.missing.into_iter().collect(),
-            nobody: spec.nobody.into_iter().map(|name| plain(&name)).collect(),
+            nobody: spec.nobody.into_iter().map(|name| plain(&name)).into_set(),
             not_persons: spec.not_persons.into_iter().map(|(name, kind)| (plain(&name), kind)).collect(),
-            acts: known.chain(declared).collect(),
+            acts: known.chain(declared).into_map(),
         };
         (mapping, faults)
     }

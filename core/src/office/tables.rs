@@ -8,7 +8,7 @@ use crate::base::shape::Shape;
 use crate::base::time::{Instant, Stamp};
 use crate::case::{CaseRow, Event};
 use crate::log::Log;
-use crate::replay::{self, CaseFilter, GroupKey, Month, SharesOf, Table, TableName};
+use crate::replay::{self, CaseFilter, GroupKey, Month, Profile, ReplayScope, SharesOf, Table, TableName};
 use crate::score::Period;
 use serde::Serialize;
 
@@ -41,6 +41,8 @@ pub struct TableRequest {
     /// Which cases.
     #[shape(default)]
     pub only: CaseSelection,
+    /// The profile of the whole log, if these rows are a shard of it; by default the profile of these rows.
+    pub profile: Option<Profile>,
 }
 
 /// Request for the shares in time of a log by group (*tỷ lệ đúng hạn theo nhóm*).
@@ -62,6 +64,8 @@ pub struct SharesRequest {
     /// Which cases.
     #[shape(default)]
     pub only: CaseSelection,
+    /// The profile of the whole log, if these rows are a shard of it; by default the profile of these rows.
+    pub profile: Option<Profile>,
 }
 
 impl TableRequest {
@@ -71,7 +75,7 @@ impl TableRequest {
     /// Those of reading the rows, and of [`Office::table`].
     pub fn answer(&self, office: &Office) -> Result<Table, Faults> {
         let log = log_of(office, &self.cases, &self.events, self.mapping.as_deref())?;
-        office.table(&log, self.as_of.at, self.table, &self.only)
+        office.table(&log, self.as_of.at, self.table, &self.only, self.profile.clone())
     }
 }
 
@@ -82,13 +86,14 @@ impl SharesRequest {
     /// Those of reading the rows, and of [`Office::shares`].
     pub fn answer(&self, office: &Office) -> Result<Table, Faults> {
         let log = log_of(office, &self.cases, &self.events, self.mapping.as_deref())?;
-        office.shares(&log, self.as_of.at, self.of, &self.by, &self.only)
+        office.shares(&log, self.as_of.at, (self.of, &self.by), &self.only, self.profile.clone())
     }
 }
 
 impl Office {
     /// A table of a log as of an instant: a row for each case, item, hold, finding, charge or fact. A number of a report
-    /// is a sum over its rows, and `event_ids` leads back to the log.
+    /// is a sum over its rows, and `event_ids` leads back to the log. A shard
+    /// is looked at with the profile of the whole log.
     ///
     /// ```
     /// use namro::log::Log;
@@ -97,15 +102,23 @@ impl Office {
     /// let office = namro::Office::shipped("vn.calendar")?;
     /// let rows = "case_id;finished;due_recorded\n1;2026-01-08T10:00:00+07:00;2026-01-09T17:00:00+07:00\n";
     /// let (log, _) = namro::log::read("cases.csv", rows.as_bytes(), &namro::log::Mapping::default())?;
-    /// let cases = office.table(&log, "2026-02-01T00:00:00+07:00".parse()?, TableName::Cases, &Default::default())?;
+    /// let cases = office.table(&log, "2026-02-01T00:00:00+07:00".parse()?, TableName::Cases, &Default::default(), None)?;
     /// assert_eq!(cases.rows, 1);
     /// # Ok::<(), namro::Faults>(())
     /// ```
     ///
     /// # Errors
     /// [`Code::UnknownReference`] for a unit, procedure or channel that neither the log nor the office has.
-    pub fn table(&self, log: &Log, as_of: Instant, table: TableName, only: &CaseSelection) -> Result<Table, Faults> {
-        Ok(replay::table(self, log, as_of, table, self.filter(log, only)?))
+    pub fn table(
+        &self,
+        log: &Log,
+        as_of: Instant,
+        table: TableName,
+        only: &CaseSelection,
+        profile: Option<Profile>,
+    ) -> Result<Table, Faults> {
+        let scope = ReplayScope::table(table, self.filter(log, only)?).with_profile(profile);
+        Ok(replay::table(self, log, as_of, &scope))
     }
 
     /// The shares in time of a log as of an instant, by group: a row for each group and definition, with what is counted,
@@ -118,9 +131,9 @@ impl Office {
         &self,
         log: &Log,
         as_of: Instant,
-        of: SharesOf,
-        by: &[GroupKey],
+        (of, by): (SharesOf, &[GroupKey]),
         only: &CaseSelection,
+        profile: Option<Profile>,
     ) -> Result<Table, Faults> {
         let mut faults = Faults::new();
         for (index, key) in by.iter().enumerate() {
@@ -137,7 +150,8 @@ impl Office {
         }
         let filter = self.filter(log, only).map_err(|more| faults.extend(more)).ok();
         let filter = faults.into_result(filter)?;
-        Ok(replay::shares(self, log, as_of, (of, by.to_vec()), filter))
+        let scope = ReplayScope::shares(of, by.to_vec(), filter).with_profile(profile);
+        Ok(replay::table(self, log, as_of, &scope))
     }
 
     /// The selection as the replay takes it. A name that nothing has is an error and not an empty table.

@@ -14,6 +14,7 @@ use super::delaying::{Span, delaying};
 use super::names::AllNames;
 use super::net::net;
 use super::rules::ReplayRules;
+use crate::base::Arrange;
 use crate::base::exact::Rational;
 use crate::base::shape::Term;
 use crate::base::time::{Instant, Seconds};
@@ -195,7 +196,7 @@ pub(super) fn divide(late: i64, overruns: &[i64], pool: i64) -> (Vec<i64>, i64) 
         sizes.map(|size| (size * i128::from(late) / total, size * i128::from(late) % total)).collect();
     let mut rest = i128::from(late) - parts.iter().map(|(part, _)| part).sum::<i128>();
     let mut order: Vec<usize> = (0..parts.len()).collect();
-    order.sort_by_key(|index| std::cmp::Reverse(parts.get(*index).map(|(_, remainder)| *remainder)));
+    order.arrange_by_key(|index| std::cmp::Reverse(parts.get(*index).map(|(_, remainder)| *remainder)));
     for index in order {
         if rest == 0 {
             break;

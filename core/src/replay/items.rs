@@ -10,6 +10,7 @@ use super::on_time::Standing;
 use super::on_time::{By, DayColumns, standing};
 use super::scope::ReplayScope;
 use super::tables::CaseView;
+use crate::base::Gather;
 use crate::base::exact::Rational;
 use crate::base::ids::StepId;
 use crate::base::time::{Seconds, Zone};
@@ -17,7 +18,6 @@ use crate::case::ActorKind;
 use crate::case::course::{End, Hold};
 use crate::log::Symbol;
 use crate::replay::finding::{Charge, Finding, Grade};
-use std::collections::BTreeSet;
 
 /// The month that the items of a case count for: that of the due, otherwise the end, otherwise the replay.
 pub(super) fn month_of(course: &CaseHistory<'_, '_>, zone: &Zone) -> Month {
@@ -163,7 +163,7 @@ fn of_holds(
         month,
         completed,
         standings: whole.map(standing),
-        visits: i64::try_from(holds().map(|hold| hold.visit).collect::<BTreeSet<_>>().len()).unwrap_or(i64::MAX),
+        visits: i64::try_from(holds().map(|hold| hold.visit).into_set().len()).unwrap_or(i64::MAX),
         held: holds().map(|hold| course.held(hold)).sum(),
         charged,
         share,

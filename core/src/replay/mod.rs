@@ -42,7 +42,7 @@ pub(crate) use month::Month;
 pub use on_time::{Share, ShareId, Standing};
 pub use profile::{Midnights, Profile};
 pub(crate) use rules::{CaseData, Hours, Promised, ReplayRules, RoundTheClock, Thresholds};
-pub(crate) use run::{fact_table, replay, replay_parts, shares, table};
+pub(crate) use run::{fact_table, replay, replay_parts, table};
 pub(crate) use scope::{CaseFilter, ReplayScope};
 pub use tables::{Column, ColumnKind, GroupKey, SharesOf, Table, TableName, Values};
 

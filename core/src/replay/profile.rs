@@ -1,5 +1,6 @@
 //! What a log records at all. Each case is judged by it, so shards of a log are judged by the profile of the whole.
 
+use crate::base::Gather;
 use crate::base::ids::StepId;
 use crate::base::shape::Shape;
 use crate::base::time::Stamp;
@@ -78,7 +79,7 @@ impl Profile {
     /// The merged profile of two logs of different cases.
     #[must_use]
     pub fn merge(self, other: Self) -> Self {
-        let done: BTreeSet<StepId> = self.done.into_iter().chain(other.done).collect();
+        let done: BTreeSet<StepId> = self.done.into_iter().chain(other.done).into_set();
         Self {
             grade: self.grade.max(other.grade),
             has_dues: self.has_dues || other.has_dues,

@@ -13,8 +13,8 @@ use super::on_time::{DayColumns, Shares};
 use super::profile::Profile;
 use super::replayed::{colour_of, state_of};
 use super::rules::ReplayRules;
-use super::scope::{CaseFilter, Findings, ReplayScope};
-use super::tables::{CaseView, GroupKey, GroupedShares, SharesOf, Table, TableFiller, TableName};
+use super::scope::{Findings, ReplayScope};
+use super::tables::{CaseView, GroupedShares, Table, TableFiller, TableName};
 use super::{counts, items};
 use crate::base::time::Instant;
 use crate::log::Log;
@@ -31,20 +31,9 @@ pub(crate) fn replay_parts(rules: &dyn ReplayRules, log: &Log, as_of: Instant, w
     Replay { facts: facts.facts(&ids), ..answer }
 }
 
-/// A table of a log as of an instant, of the cases that a filter takes.
-pub(crate) fn table(rules: &dyn ReplayRules, log: &Log, as_of: Instant, table: TableName, filter: CaseFilter) -> Table {
-    run(rules, &Ids::new(rules, log), log, as_of, &ReplayScope::table(table, filter)).2
-}
-
-/// The shares in time of a log as of an instant, by group.
-pub(crate) fn shares(
-    rules: &dyn ReplayRules,
-    log: &Log,
-    as_of: Instant,
-    (of, keys): (SharesOf, Vec<GroupKey>),
-    filter: CaseFilter,
-) -> Table {
-    run(rules, &Ids::new(rules, log), log, as_of, &ReplayScope::shares(of, keys, filter)).2
+/// The table, or the shares by group, that a scope asks for.
+pub(crate) fn table(rules: &dyn ReplayRules, log: &Log, as_of: Instant, wanted: &ReplayScope) -> Table {
+    run(rules, &Ids::new(rules, log), log, as_of, wanted).2
 }
 
 /// The facts of a log as of an instant, in columns, with the counts and rates. A shard is judged by the profile of the

@@ -5,6 +5,7 @@ use super::conformance::shown;
 use super::names::AllNames;
 use super::profile::{Midnights, Profile};
 use super::rules::ReplayRules;
+use crate::base::Gather;
 use crate::base::ids::StepId;
 use crate::base::time::{Instant, Zone};
 use crate::case::Effect;
@@ -29,7 +30,7 @@ impl Profile {
     /// The profile of a log, as of an instant.
     pub(crate) fn of(rules: &dyn ReplayRules, log: &Log, as_of: Instant) -> Self {
         let zone = rules.zone();
-        let done: BTreeSet<StepId> = shown(log).into_iter().map(|step| StepId::from(log.name(step))).collect();
+        let done: BTreeSet<StepId> = shown(log).into_iter().map(|step| StepId::from(log.name(step))).into_set();
         let mut profile = Self {
             grade: grade_of(log),
             has_dues: !log.cases.due_recorded.is_empty(),

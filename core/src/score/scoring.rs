@@ -11,6 +11,7 @@ use super::thousandths::thousandths;
 use super::wilson::Ratio;
 use super::worth::{self, Evidence, standing};
 use super::{rating, unused};
+use crate::base::Gather;
 use crate::base::canon::{Hash, SEMANTICS};
 use crate::base::error::Faults;
 use crate::base::exact::Rational;
@@ -28,7 +29,7 @@ pub(crate) fn scope_of(policy: &Policy, period: Period) -> ReplayScope {
     ReplayScope::scored(
         Month::of(period.from())..=Month::of(period.to()),
         policy.spec.item == ItemKind::Case,
-        kinds.collect(),
+        kinds.into_set(),
     )
 }
 
@@ -49,7 +50,7 @@ pub(crate) fn score(
     check::check_inputs(policy, inputs, cases, &mut faults);
     faults.into_result(Some(()))?;
 
-    let months: BTreeSet<String> = period.months().collect();
+    let months: BTreeSet<String> = period.months().into_set();
     let spec = &policy.spec;
     let mut officers: BTreeMap<OfficerId, Vec<&Item>> = BTreeMap::new();
     for item in &replay.items {

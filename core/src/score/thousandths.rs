@@ -1,5 +1,6 @@
 //! Points as people read them.
 
+use crate::base::Arrange;
 use crate::base::exact::Rational;
 
 /// Shows parts of a whole in thousandths that add up to the thousandths shown for the whole: by largest remainder,
@@ -12,7 +13,7 @@ pub(super) fn thousandths(parts: &[Rational], whole: i64) -> Option<Vec<i64>> {
     let mut rest = shown.iter().try_fold(whole, |rest, part| rest.checked_sub(*part))?;
     let mut order: Vec<usize> = (0..shown.len()).collect();
     let remainder = |index: &usize| scaled.get(*index).map(|part| part.fraction());
-    order.sort_by_key(|index| std::cmp::Reverse(remainder(index)));
+    order.arrange_by_key(|index| std::cmp::Reverse(remainder(index)));
     for index in order {
         if rest <= 0 {
             break;

@@ -2,10 +2,10 @@
 
 use super::ReportInput;
 use super::names::Names;
-use crate::base::Arrange;
 use crate::base::ids::{ProcedureId, StepId, UnitId};
 use crate::base::text::{Language, Text};
 use crate::base::time::Seconds;
+use crate::base::{Arrange, Gather};
 use crate::case::{ActorKind, Effect};
 use crate::render::model::{Drawing, Hours, Report, Slack, StepTime, Wait};
 use crate::render::number;
@@ -103,9 +103,9 @@ fn drawing(flow: Flow<'_>, names: &Names<'_>) -> Drawing {
         workflow.steps().iter().any(|step| matches!(step.split, Split::AllOf(_) | Split::SomeOf(_)))
     };
     let overlay = Overlay {
-        steps: done.into_iter().collect(),
+        steps: done.into_iter().into_map(),
         flows: if workflow.is_some_and(parallel) { BTreeMap::new() } else { passed },
-        notes: times.iter().map(|(step, time)| (step.clone(), number::duration(time.median))).collect(),
+        notes: times.iter().map(|(step, time)| (step.clone(), number::duration(time.median))).into_map(),
         marked: times
             .iter()
             .filter(|(_, time)| time.budget.is_some_and(|budget| time.ninth > budget))

@@ -1,6 +1,7 @@
 //! Nobody, several people, or an account that is not a person (*rõ người*).
 
 use super::FindContext;
+use crate::base::Arrange;
 use crate::base::text::Text;
 use crate::base::time::{Instant, Seconds};
 use crate::case::ActorKind;
@@ -163,7 +164,7 @@ impl Accounts {
                 finding.ok().map(|finding| Finding { count, events, ..finding })
             })
             .collect();
-        findings.sort_by(|a, b| a.subject.cmp(&b.subject));
+        findings.arrange_by(|a, b| a.subject.cmp(&b.subject));
         findings
     }
 }
@@ -205,7 +206,7 @@ impl Namesakes {
             Some(Finding { count, events: context.ids.events(&events), ..finding })
         };
         let mut findings: Vec<Finding> = self.0.into_iter().filter_map(finding).collect();
-        findings.sort_by(|a, b| a.subject.cmp(&b.subject));
+        findings.arrange_by(|a, b| a.subject.cmp(&b.subject));
         findings
     }
 }

@@ -1,6 +1,7 @@
 //! A trail that is not reliable: backdated, outside hours, or contradicting its header (*rõ trách nhiệm*).
 
 use super::FindContext;
+use crate::base::Arrange;
 use crate::base::text::Text;
 use crate::base::time::{Instant, Seconds};
 use crate::case::{ActorKind, Effect};
@@ -165,7 +166,7 @@ impl OutOfHours {
                 Some((month, Finding { officer, since, count, events, ..finding }))
             })
             .collect();
-        findings.sort_by(|a, b| (a.0, &a.1.subject).cmp(&(b.0, &b.1.subject)));
+        findings.arrange_by(|a, b| (a.0, &a.1.subject).cmp(&(b.0, &b.1.subject)));
         findings.into_iter().map(|(_, finding)| finding).collect()
     }
 }

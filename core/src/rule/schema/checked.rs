@@ -1,6 +1,7 @@
 //! What a check found, in the order in which it is reported.
 
 use super::keyword::{Keyword, Violation};
+use crate::base::Arrange;
 use std::cmp::Ordering;
 
 /// What a check of a document found.
@@ -19,13 +20,13 @@ impl Checked {
     /// Violations and blank texts, in one order.
     pub(crate) fn all(&self) -> Vec<&Violation> {
         let mut all: Vec<_> = self.violations.iter().chain(&self.blanks).collect();
-        all.sort_by(|a, b| in_order(a, b));
+        all.arrange_by(|a, b| in_order(a, b));
         all
     }
 
     /// Puts violations in order, each once, and the blanks apart.
     pub(super) fn in_order(mut violations: Vec<Violation>, given_up: bool) -> Self {
-        violations.sort_by(in_order);
+        violations.arrange_by(in_order);
         // The same part may look at the same value by several ways.
         violations.dedup();
         let (mut blanks, violations): (Vec<_>, Vec<_>) =

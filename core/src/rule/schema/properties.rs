@@ -1,6 +1,7 @@
 //! The entries that a part of a schema names, found fast.
 
 use super::Index;
+use crate::base::Arrange;
 use crate::base::packed::packed_as;
 
 /// Named parts in the order of the schema. A form and its schema mostly list fields in one order, so the next field of
@@ -36,7 +37,7 @@ impl Properties {
     pub(super) fn new(entries: impl IntoIterator<Item = (Box<str>, Index)>) -> Self {
         let entries: Vec<_> = entries.into_iter().map(|(name, part)| Entry { name, part, bit: 0 }).collect();
         let mut sorted: Vec<usize> = (0..entries.len()).collect();
-        sorted.sort_by(|a, b| name(&entries, *a).cmp(name(&entries, *b)));
+        sorted.arrange_by(|a, b| name(&entries, *a).cmp(name(&entries, *b)));
         Self { entries, sorted, required: 0, unknown: false }
     }
 

@@ -1,6 +1,7 @@
 //! Determines which ends of a process are reached together, and which are alternatives.
 
 use super::gateways::{GatewayKind, Vertex};
+use crate::base::Gather;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The search looks at no more states than this.
@@ -15,7 +16,7 @@ const MAX_BRANCHES: usize = 6;
 /// ends, since no move of a workflow takes another's token.
 pub(super) fn groups(vertices: &[Vertex], edges: &[(usize, usize)], entry: usize) -> Option<Vec<Vec<usize>>> {
     let runs = Game::new(vertices, edges).play(entry)?.through;
-    let ends: BTreeSet<usize> = runs.iter().flatten().copied().collect();
+    let ends: BTreeSet<usize> = runs.iter().flatten().copied().into_set();
     let together = |one: usize, two: usize| runs.iter().any(|run| run.contains(&one) && run.contains(&two));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for end in ends {

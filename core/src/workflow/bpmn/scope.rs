@@ -3,6 +3,7 @@
 use super::diagram::{Context, Diagram, Flow, Scope};
 use super::ends;
 use super::gateways::GatewayKind;
+use crate::base::Gather;
 use crate::base::error::{Code, Error, Faults};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,7 +41,7 @@ impl Diagram {
             [start] => *start,
             [] => {
                 let edges = self.edges(scope.first_flow);
-                let reached: BTreeSet<usize> = edges.into_iter().map(|(_, to)| to).collect();
+                let reached: BTreeSet<usize> = edges.into_iter().map(|(_, to)| to).into_set();
                 let firsts: Vec<usize> = nodes.iter().copied().filter(|node| !reached.contains(node)).collect();
                 if nodes.is_empty() {
                     // A collapsed pool.
@@ -135,7 +136,7 @@ impl Diagram {
     /// Marks vertices without outgoing flows as ends.
     pub(super) fn add_ends(&mut self, scope: &Scope<'_>) {
         let edges = self.edges(scope.first_flow);
-        let goes_on: BTreeSet<usize> = edges.iter().map(|(from, _)| *from).collect();
+        let goes_on: BTreeSet<usize> = edges.iter().map(|(from, _)| *from).into_set();
         let ends = |index: &usize| {
             self.vertices.get(*index).is_some_and(|vertex| !vertex.gone && !vertex.is_end) && !goes_on.contains(index)
         };

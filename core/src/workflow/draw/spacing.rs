@@ -1,6 +1,7 @@
 //! Separates different frames, so that each frame is one rectangle.
 
 use super::item::{HEIGHT, Item};
+use crate::base::Gather;
 use std::collections::BTreeMap;
 
 /// Number of passes; frames that still overlap afterwards are left so.
@@ -71,5 +72,5 @@ pub(super) fn means(items: &[Item]) -> BTreeMap<usize, i64> {
             (*sum, *count) = (*sum + item.x, *count + 1);
         }
     }
-    sums.into_iter().map(|(call, (sum, count))| (call, sum / count.max(1))).collect()
+    sums.into_iter().map(|(call, (sum, count))| (call, sum / count.max(1))).into_map()
 }
