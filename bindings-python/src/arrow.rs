@@ -5,13 +5,16 @@
 use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use arrow_array::types::{
-    Date32Type, Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
-    TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+    Date32Type, Date64Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
+    TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType, UInt8Type,
+    UInt16Type, UInt32Type, UInt64Type,
 };
-use arrow_array::{Array, ArrayRef, PrimitiveArray, RecordBatch, RecordBatchReader, types::ArrowPrimitiveType};
+use arrow_array::{Array, ArrayRef, PrimitiveArray, RecordBatch, types::ArrowPrimitiveType};
 use arrow_buffer::NullBuffer;
-use arrow_schema::{DataType, TimeUnit};
-use namro::{Code, Date, Error, Instant, Zone};
+use arrow_schema::{DataType, Schema, TimeUnit};
+use namro::internals::base::nearest;
+use namro::log::Mapping;
+use namro::{Code, Date, Error, Faults, Instant, Place, Text, Zone};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -25,7 +28,7 @@ pub(crate) fn stream(frame: &Bound<'_, PyAny>) -> PyResult<RecordBatchStreamRead
         let found = frame.get_type().name()?;
         let hint = if frame.hasattr("collect")? { ": call .collect() first" } else { "" };
         return Err(PyTypeError::new_err(format!(
-            "a frame that offers __arrow_c_stream__ is needed, not {found}{hint}"
+            "a frame that offers __arrow_c_stream__, or a list of dictionaries, is needed, not {found}{hint}"
         )));
     }
     let capsule = frame.call_method0("__arrow_c_stream__")?;
@@ -54,7 +57,17 @@ impl<'a> Texts<'a> {
     /// The column of a name; a frame need not have it.
     pub(crate) fn of(batch: &'a RecordBatch, name: &str) -> Result<Self, Error> {
         let Some(column) = batch.column_by_name(name) else { return Ok(Self(None)) };
-        Form::of(column).map(|form| Self(Some(form))).ok_or_else(|| wrong_type(name, "text", column.data_type()))
+        Form::of(column).map(|form| Self(Some(form))).ok_or_else(|| wrong_type(name, "text", column))
+    }
+
+    /// A column, if its values are texts or whole numbers.
+    pub(crate) fn of_column(column: &'a ArrayRef) -> Option<Self> {
+        Form::of(column).map(|form| Self(Some(form)))
+    }
+
+    /// A column whose texts were made.
+    pub(crate) fn spelt(texts: Vec<Option<String>>) -> Self {
+        Self(Some(Form::Spelt(texts)))
     }
 
     /// The text of a row.
@@ -98,6 +111,11 @@ impl<'a> Form<'a> {
             DataType::UInt16 => spelt::<UInt16Type>(column),
             DataType::UInt32 => spelt::<UInt32Type>(column),
             DataType::UInt64 => spelt::<UInt64Type>(column),
+            // A column of whole numbers with gaps is one of floats in pandas.
+            DataType::Float32 => {
+                Self::Spelt(whole(column.as_primitive::<Float32Type>().iter().map(|v| v.map(f64::from)))?)
+            }
+            DataType::Float64 => Self::Spelt(whole(column.as_primitive::<Float64Type>().iter())?),
             _ => return None,
         })
     }
@@ -126,96 +144,123 @@ where
     Form::Spelt(column.as_primitive::<T>().iter().map(|value| value.map(|value| value.to_string())).collect())
 }
 
+/// The digits of whole numbers; `None` if one has a fraction. What is not a number is no value.
+fn whole(values: impl Iterator<Item = Option<f64>>) -> Option<Vec<Option<String>>> {
+    values
+        .map(|value| match value.filter(|number| !number.is_nan()) {
+            None => Some(None),
+            Some(number) => (number.fract() == 0.0).then(|| Some(format!("{number}"))),
+        })
+        .collect()
+}
+
+/// The values of a column of timestamps, the unit in which they count, and whether they are UTC: with a zone they are,
+/// whatever its label; without one they are those of a clock on the wall.
+pub(crate) struct Stamps {
+    values: Vec<Option<i64>>,
+    unit: TimeUnit,
+    utc: bool,
+}
+
+impl Stamps {
+    /// The column, if it is one of timestamps.
+    pub(crate) fn of(column: &dyn Array) -> Option<Self> {
+        let (unit, utc, values) = match column.data_type() {
+            DataType::Timestamp(unit, zone) => {
+                let values = match unit {
+                    TimeUnit::Second => values::<TimestampSecondType>(column),
+                    TimeUnit::Millisecond => values::<TimestampMillisecondType>(column),
+                    TimeUnit::Microsecond => values::<TimestampMicrosecondType>(column),
+                    TimeUnit::Nanosecond => values::<TimestampNanosecondType>(column),
+                };
+                (*unit, zone.is_some(), values)
+            }
+            DataType::Date64 => (TimeUnit::Millisecond, false, values::<Date64Type>(column)),
+            _ => return None,
+        };
+        Some(Self { values, unit, utc })
+    }
+
+    /// Whether the numbers are UTC.
+    pub(crate) fn is_utc(&self) -> bool {
+        self.utc
+    }
+
+    /// The number of a row as an instant, as if it were UTC.
+    pub(crate) fn get(&self, row: usize) -> Result<Option<Instant>, Error> {
+        let Some(value) = self.values.get(row).copied().flatten() else { return Ok(None) };
+        let micros = match self.unit {
+            TimeUnit::Second => value.checked_mul(1_000_000),
+            TimeUnit::Millisecond => value.checked_mul(1_000),
+            TimeUnit::Microsecond => Some(value),
+            TimeUnit::Nanosecond => Some(value.div_euclid(1_000)),
+        };
+        let out = || Error::new(Code::TimeOutOfRange).with("value", value);
+        micros.and_then(Instant::from_micros).map(Some).ok_or_else(out)
+    }
+}
+
 /// A column of instants: timestamps of any unit, days alone, or texts, each of an instant or of a day.
 pub(crate) enum Times<'a> {
-    /// With the zone of times without an offset, and that in which days begin.
-    Texts(Texts<'a>, Option<&'a Zone>, &'a Zone),
-    Days(Vec<Option<Instant>>),
-    Micros(Vec<Option<Instant>>),
+    /// With the mapping by which they are read, and the zone in which days begin.
+    Texts(Texts<'a>, &'a Mapping, &'a Zone),
+    Days(&'a PrimitiveArray<Date32Type>, &'a Zone),
+    /// With the zone of the clock on the wall; none where they are UTC.
+    Stamps(Stamps, Option<&'a Zone>),
 }
 
 impl<'a> Times<'a> {
-    /// The column of a name. Timestamps without a zone are those of a clock on the wall, so `zone` must be told; `days` is that in which days begin.
+    /// The column of a name; a frame need not have it. Timestamps without a zone are those of a clock on the wall, so the
+    /// mapping must declare one; `days` is the zone in which days begin.
     pub(crate) fn of(
         batch: &'a RecordBatch,
-        name: &str,
-        zone: Option<&'a Zone>,
+        name: &'static str,
+        mapping: &'a Mapping,
         days: &'a Zone,
     ) -> Result<Self, Error> {
-        let Some(column) = batch.column_by_name(name) else { return Ok(Self::Texts(Texts(None), zone, days)) };
+        let Some(column) = batch.column_by_name(name) else { return Ok(Self::Texts(Texts(None), mapping, days)) };
         if column.data_type() == &DataType::Date32 {
-            let begins = |number: i32| {
-                let out = || Error::new(Code::TimeOutOfRange).with("value", number);
-                let date = Date::from_days(number.into()).ok_or_else(out);
-                date.map(|date| days.instant(date, 0))
-            };
-            let dates = column.as_primitive::<Date32Type>().iter();
-            return dates.map(|day| day.map(begins).transpose()).collect::<Result<_, _>>().map(Self::Days);
+            return Ok(Self::Days(column.as_primitive(), days));
         }
-        let DataType::Timestamp(unit, written) = column.data_type() else {
+        let Some(stamps) = Stamps::of(column) else {
             return Texts::of(batch, name)
-                .map(|texts| Self::Texts(texts, zone, days))
-                .map_err(|_| wrong_type(name, "timestamp", column.data_type()));
+                .map(|texts| Self::Texts(texts, mapping, days))
+                .map_err(|_| wrong_type(name, "timestamp", column));
         };
-        let local = match (written, zone) {
-            // With a zone the numbers are UTC, whatever its label.
-            (Some(_), _) => None,
-            (None, Some(zone)) => Some(zone),
-            (None, None) => return Err(Error::new(Code::NoZone).with("value", name)),
-        };
-        let instant = |value: Option<i64>| -> Result<Option<Instant>, Error> {
-            let Some(value) = value else { return Ok(None) };
-            let micros = match unit {
-                TimeUnit::Second => value.checked_mul(1_000_000),
-                TimeUnit::Millisecond => value.checked_mul(1_000),
-                TimeUnit::Microsecond => Some(value),
-                TimeUnit::Nanosecond => Some(value.div_euclid(1_000)),
-            };
-            let found = micros
-                .and_then(Instant::from_micros)
-                .ok_or_else(|| Error::new(Code::TimeOutOfRange).with("value", value))?;
-            let Some(zone) = local else { return Ok(Some(found)) };
-            // The wall clock read as if it were UTC, then as the zone has it.
-            let utc = Zone::utc();
-            let fraction = found.micros().rem_euclid(1_000_000);
-            let placed = zone.instant(utc.date_of(found), utc.second_of_day(found));
-            Ok(Instant::from_micros(placed.micros() + fraction))
-        };
-        let values: Vec<Option<i64>> = match unit {
-            TimeUnit::Second => values::<TimestampSecondType>(column),
-            TimeUnit::Millisecond => values::<TimestampMillisecondType>(column),
-            TimeUnit::Microsecond => values::<TimestampMicrosecondType>(column),
-            TimeUnit::Nanosecond => values::<TimestampNanosecondType>(column),
-        };
-        values.into_iter().map(instant).collect::<Result<_, _>>().map(Self::Micros)
+        match (stamps.is_utc(), mapping.zone()) {
+            (true, _) => Ok(Self::Stamps(stamps, None)),
+            (false, Some(zone)) => Ok(Self::Stamps(stamps, Some(zone))),
+            (false, None) => Err(first_row(Error::new(Code::NoZone).with("value", name), name, column)),
+        }
     }
 
     /// The instant of a row, and whether only its day is known.
     pub(crate) fn get(&self, row: usize) -> Result<Option<(Instant, bool)>, Error> {
         match self {
-            Self::Texts(texts, zone, days) => texts.get(row).map(|text| moment(text, *zone, days)).transpose(),
-            Self::Micros(instants) => Ok(instants.get(row).copied().flatten().map(|at| (at, false))),
-            Self::Days(instants) => Ok(instants.get(row).copied().flatten().map(|at| (at, true))),
+            Self::Texts(texts, mapping, days) => match texts.get(row) {
+                None => Ok(None),
+                Some(text) => match mapping.moment(text, days) {
+                    Err(_) if mapping.is_missing(text) => Ok(None),
+                    moment => moment.map(Some),
+                },
+            },
+            Self::Days(dates, zone) => {
+                let Some(number) = dates.is_valid(row).then(|| dates.value(row)) else { return Ok(None) };
+                let out = || Error::new(Code::TimeOutOfRange).with("value", number);
+                let date = Date::from_days(number.into()).ok_or_else(out)?;
+                Ok(Some((zone.instant(date, 0), true)))
+            }
+            Self::Stamps(stamps, zone) => {
+                let Some(found) = stamps.get(row)? else { return Ok(None) };
+                let Some(zone) = zone else { return Ok(Some((found, false))) };
+                // The wall clock read as if it were UTC, then as the zone has it.
+                let utc = Zone::utc();
+                let fraction = found.micros().rem_euclid(1_000_000);
+                let placed = zone.instant(utc.date_of(found), utc.second_of_day(found));
+                Ok(Instant::from_micros(placed.micros() + fraction).map(|at| (at, false)))
+            }
         }
     }
-}
-
-/// The instant that a text means: of itself, by the zone where it has no offset, or the day `2026-01-08`.
-fn moment(text: &str, zone: Option<&Zone>, days: &Zone) -> Result<(Instant, bool), Error> {
-    if let Ok(date) = Date::parse(text) {
-        return Ok((days.instant(date, 0), true));
-    }
-    let read = Instant::parse(text);
-    let (Err(fault), Some(zone)) = (&read, zone) else { return read.map(|at| (at, false)) };
-    if fault.code() != Code::NoZone {
-        return read.map(|at| (at, false));
-    }
-    // As if it were UTC, then as the clock of the zone.
-    let utc = Zone::utc();
-    let written = Instant::parse(&format!("{text}Z"))?;
-    let placed = zone.instant(utc.date_of(written), utc.second_of_day(written));
-    let placed = Instant::from_micros(placed.micros() + written.micros().rem_euclid(1_000_000));
-    placed.map(|at| (at, false)).ok_or_else(|| Error::new(Code::TimeOutOfRange).with("value", text))
 }
 
 /// The values of a column of lists, and where those of each row begin.
@@ -229,7 +274,7 @@ pub(crate) fn list(column: &dyn Array, name: &str) -> Result<(Vec<i64>, ArrayRef
             let list = column.as_list::<i64>();
             Ok((list.value_offsets().to_vec(), list.values().clone()))
         }
-        other => Err(wrong_type(name, "list", other)),
+        _ => Err(wrong_type(name, "list", column)),
     }
 }
 
@@ -238,17 +283,62 @@ fn values<T: ArrowPrimitiveType<Native = i64>>(column: &dyn Array) -> Vec<Option
     array.iter().collect()
 }
 
-fn wrong_type(name: &str, expected: &str, found: &DataType) -> Error {
-    Error::new(Code::WrongType).with("expected", expected).with("found", format!("{found} ({name})"))
+/// The fault of a column that holds something else.
+fn wrong_type(name: &str, expected: &str, found: &dyn Array) -> Error {
+    let text = format!("{} ({name})", kind(found.data_type()));
+    first_row(Error::new(Code::WrongType).with("expected", expected).with("found", text), name, found)
 }
 
-/// Refuses columns that nobody knows: a misspelt one would be lost without a word.
-pub(crate) fn known(reader: &RecordBatchStreamReader, names: &[&str]) -> Result<(), Error> {
-    for field in reader.schema().fields() {
-        if !names.contains(&field.name().as_str()) {
-            let fault = Error::new(Code::UnknownField).with("field", field.name());
-            return Err(fault.suggest(field.name(), names.iter().copied()));
+/// A fault of a whole column, at its first row with a value.
+fn first_row(fault: Error, name: &str, column: &dyn Array) -> Error {
+    let first = (0..column.len()).find(|row| column.is_valid(*row)).unwrap_or_default();
+    fault.at(Place::pointer(format!("/{first}/{name}")))
+}
+
+/// What a column holds, in words.
+pub(crate) fn kind(found: &DataType) -> String {
+    let kind = match found {
+        DataType::Struct(_) | DataType::Map(..) => "objects",
+        DataType::List(_) | DataType::LargeList(_) | DataType::FixedSizeList(..) | DataType::ListView(_) => "lists",
+        DataType::Binary | DataType::LargeBinary | DataType::BinaryView | DataType::FixedSizeBinary(_) => "bytes",
+        DataType::Boolean => "true and false",
+        DataType::Float16 | DataType::Float32 | DataType::Float64 => "numbers with a fraction",
+        DataType::Duration(_) | DataType::Interval(_) => "durations",
+        DataType::Time32(_) | DataType::Time64(_) => "times of day",
+        other => return other.to_string().to_lowercase(),
+    };
+    kind.to_owned()
+}
+
+/// Whether pandas made a column of the numbers of its rows, which say nothing.
+pub(crate) fn is_row_number(name: &str) -> bool {
+    name.starts_with("__index_level_")
+}
+
+/// Refuses columns that nobody knows, all of them at once: a misspelt one would be lost without a word.
+///
+/// # Errors
+/// Also a needed column that is missing, and one that is there twice.
+pub(crate) fn known(schema: &Schema, names: &[&str], needed: &[&str], at: &str) -> Result<(), Faults> {
+    let columns: Vec<&str> = schema.fields().iter().map(|field| field.name().as_str()).collect();
+    let mut unknown = Vec::new();
+    let mut meant = Vec::new();
+    for (place, name) in columns.iter().enumerate().filter(|(_, name)| !is_row_number(name)) {
+        if !names.contains(name) {
+            let allowed = Text::same(names.join(", "));
+            meant.extend(nearest(name, names.iter().copied()));
+            let fault = Error::new(Code::UnknownField).with("field", name).with_text("allowed", allowed);
+            unknown.push(fault.suggest(name, names.iter().copied()));
+        } else if columns.iter().take(place).any(|other| other == name) {
+            unknown.push(Error::new(Code::DuplicateKey).with("key", name));
         }
     }
-    Ok(())
+    // What is misspelt is not missing as well.
+    let missing = needed.iter().filter(|name| !columns.contains(name) && !meant.contains(name));
+    let missing = missing.map(|name| {
+        Error::new(Code::MissingColumn).with("field", name).with_text("columns", Text::same(columns.join(", ")))
+    });
+    let mut faults = Faults::new();
+    missing.chain(unknown).for_each(|fault| faults.push(fault.at(Place::pointer(at))));
+    faults.into_result(Some(()))
 }

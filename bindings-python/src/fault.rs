@@ -11,7 +11,7 @@ pub(crate) fn raise(py: Python<'_>, faults: &Faults) -> PyErr {
     let text = namro::base::canonical(faults).unwrap_or_else(|_| "[]".to_owned());
     let raised = CLASS
         .import(py, "namro.errors", "NamroError")
-        .and_then(|class| class.call_method1("from_text", (text,)))
+        .and_then(|class| class.call_method1("from_text", (text, faults.count())))
         .map(PyErr::from_value);
     raised.unwrap_or_else(|error| error)
 }

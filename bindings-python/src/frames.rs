@@ -1,9 +1,10 @@
 //! A log out of two tables: case rows and events. Frames have columns named like the fields of those shapes.
 
 use crate::arrow::{Texts, Times, known};
+use crate::frame::Frame;
 use crate::{arrow, fault, log, text};
-use arrow_array::RecordBatch;
 use arrow_array::ffi_stream::RecordBatchStreamReader;
+use arrow_array::{RecordBatch, RecordBatchReader};
 use namro::base::Node;
 use namro::base::{OfficerId, StepId, UnitId};
 use namro::case::{CaseRow, Event};
@@ -63,7 +64,9 @@ const FIELDS: [TimeField; 8] = [
 
 /// A table of a log: a frame of any library that speaks Arrow, or rows.
 pub(crate) enum Rows<T> {
-    Frame(RecordBatchStreamReader),
+    /// A stream, and whether it can be read only once.
+    Stream(RecordBatchStreamReader, bool),
+    Frame(Frame),
     Rows(Vec<T>),
 }
 
@@ -72,12 +75,17 @@ impl<T: Shape> Rows<T> {
     ///
     /// # Errors
     /// Faults of the rows; `TypeError` for what is neither a frame nor a sequence.
-    pub(crate) fn of(table: &Bound<'_, PyAny>, name: &str) -> PyResult<Self> {
+    pub(crate) fn of(table: &Bound<'_, PyAny>, name: &str, zone: &Zone) -> PyResult<Self> {
         if table.cast::<PySequence>().is_err() || table.is_instance_of::<PyString>() {
-            return arrow::stream(table).map(Self::Frame);
+            return match arrow::stream(table) {
+                Ok(reader) => Ok(Self::Stream(reader, !table.hasattr("__len__")?)),
+                // Some columns have no type of Arrow; the frame may still give rows.
+                Err(_) if table.hasattr("__arrow_c_stream__")? => Frame::of(table, name, zone).map(Self::Frame),
+                Err(error) => Err(error),
+            };
         }
         let pointer = format!("/{name}");
-        let text = text::write(table, &pointer)?;
+        let text = text::write_rows(table, &pointer)?;
         log::read(&text, &pointer).map(Self::Rows).map_err(|faults| fault::raise(table.py(), &faults))
     }
 }
@@ -87,43 +95,107 @@ pub(crate) fn log(
     cases: Option<Rows<CaseRow>>,
     events: Option<Rows<Event>>,
     mapping: &Mapping,
-    (zone, days): (Option<&Zone>, &Zone),
+    days: &Zone,
 ) -> Result<(Log, Reading), Faults> {
     let mut builder = Builder::new(mapping);
-    match cases {
-        Some(Rows::Frame(reader)) => {
-            each(reader, "cases", &CASE, |batch, first| case_rows(&mut builder, batch, first, (zone, days)))?;
-        }
-        Some(Rows::Rows(rows)) => rows.iter().zip(0..).for_each(|(case, row)| builder.case_row(case, Some(days), row)),
-        None => {}
+    if let Some(Rows::Rows(rows)) = &cases {
+        rows.iter().zip(0..).for_each(|(case, row)| builder.case_row(case, Some(days), row));
+    } else if let Some(cases) = cases {
+        builder.begin_memory_table("cases", false);
+        cases.each("cases", (&CASE, &["case_id"]), |batch, first| {
+            case_rows(&mut builder, batch, first, (mapping, days), false)
+        })?;
     }
-    match events {
-        Some(Rows::Frame(reader)) => {
-            each(reader, "events", &EVENT, |batch, first| event_rows(&mut builder, batch, first, (zone, days)))?;
-        }
-        Some(Rows::Rows(rows)) => rows.iter().zip(0..).for_each(|(event, row)| builder.event(&event.into(), row)),
-        None => {}
+    if let Some(Rows::Rows(rows)) = &events {
+        rows.iter().zip(0..).for_each(|(event, row)| builder.event(&event.into(), row));
+    } else if let Some(events) = events {
+        builder.begin_memory_table("events", false);
+        events.each("events", (&EVENT, &["case_id", "at"]), |batch, first| {
+            event_rows(&mut builder, batch, first, (mapping, days))
+        })?;
     }
     builder.finish()
 }
 
-/// Hands over batch after batch, with the number of its first row.
-fn each(
-    reader: RecordBatchStreamReader,
-    table: &str,
-    names: &[&str],
-    mut take: impl FnMut(&RecordBatch, u64) -> Result<(), Error>,
-) -> Result<(), Faults> {
-    let at = |error: Error| Faults::from(error.at(Place::pointer(format!("/{table}"))));
-    known(&reader, names).map_err(at)?;
+impl<T> Rows<T> {
+    /// Hands over batch after batch of a frame, with the number of its first row.
+    fn each(
+        self,
+        table: &str,
+        (names, needed): (&[&str], &[&str]),
+        mut take: impl FnMut(&RecordBatch, u64) -> Result<(), Error>,
+    ) -> Result<(), Faults> {
+        let pointer = format!("/{table}");
+        let at = |error: Error| Faults::from(error.under(&pointer));
+        let mut first = 0;
+        let mut take = |batch: &RecordBatch| {
+            take(batch, first).map_err(at)?;
+            first += batch.num_rows() as u64;
+            Ok::<(), Faults>(())
+        };
+        match self {
+            Self::Rows(_) => Ok(()),
+            Self::Frame(frame) => {
+                known(&frame.schema, names, needed, &pointer)?;
+                frame.batches.iter().try_for_each(take)
+            }
+            Self::Stream(reader, once) => {
+                known(&reader.schema(), names, needed, &pointer)?;
+                let mut empty = true;
+                for batch in reader {
+                    take(&batch.map_err(|error| at(Error::new(Code::Syntax).with("reason", error)))?)?;
+                    empty = false;
+                }
+                // A reader that was read before looks like an empty one.
+                if empty && once { Err(at(Error::new(Code::NothingRead))) } else { Ok(()) }
+            }
+        }
+    }
+}
+
+/// Whether a table has the columns of the fields of case rows, or of events, and none besides, so that it is in the
+/// library's own shapes.
+pub(crate) fn shape(frame: &Frame) -> Option<OwnShape> {
+    if !frame.has("case_id") {
+        return None;
+    }
+    match (frame.has_only(&CASE), frame.has_only(&EVENT)) {
+        (_, true) if frame.has("at") => Some(OwnShape::Events),
+        (true, _) => Some(OwnShape::Cases),
+        _ => None,
+    }
+}
+
+/// A shape of this library.
+#[derive(Clone, Copy)]
+pub(crate) enum OwnShape {
+    Cases,
+    Events,
+}
+
+/// Reads a table in one of the library's own shapes.
+pub(crate) fn own_rows(builder: &mut Builder<'_>, frame: &Frame, shape: OwnShape, by: By<'_>) -> Result<(), Faults> {
+    let names: &[&str] = match shape {
+        OwnShape::Cases => &CASE,
+        OwnShape::Events => &EVENT,
+    };
+    let pointer = format!("/{}", frame.name);
+    known(&frame.schema, names, &["case_id"], &pointer)?;
+    builder.begin_memory_table(&frame.name, false);
     let mut first = 0;
-    for batch in reader {
-        let batch = batch.map_err(|error| at(Error::new(Code::Syntax).with("reason", error)))?;
-        take(&batch, first).map_err(at)?;
+    for batch in &frame.batches {
+        let read = match shape {
+            OwnShape::Cases => case_rows(builder, batch, first, by, true),
+            OwnShape::Events => event_rows(builder, batch, first, by),
+        };
+        read.map_err(|error| error.under(&pointer))?;
         first += batch.num_rows() as u64;
     }
     Ok(())
 }
+
+/// The mapping by which rows are read, and the zone in which days begin.
+type By<'a> = (&'a Mapping, &'a Zone);
 
 /// So many rows are looked at together: what is made of them stays in the processor's cache.
 const PIECE: usize = 1 << 14;
@@ -139,6 +211,7 @@ type Words = Vec<Option<Option<Symbol>>>;
 
 /// A column of names, as symbols.
 struct Names<'a> {
+    column: &'static str,
     texts: Texts<'a>,
     known: &'a mut Words,
     /// Where names are plain texts: those that the log already has.
@@ -146,9 +219,9 @@ struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    fn new(texts: Texts<'a>, known: &'a mut Words, rows: usize, builder: &Builder<'_>) -> Self {
+    fn new(column: &'static str, texts: Texts<'a>, known: &'a mut Words, rows: usize, builder: &Builder<'_>) -> Self {
         let found = if texts.is_plain() { builder.known((0..rows).map(|row| texts.get(row))) } else { Vec::new() };
-        Self { texts, known, found }
+        Self { column, texts, known, found }
     }
 
     /// The symbol of a name that means what it says.
@@ -174,7 +247,7 @@ impl<'a> Names<'a> {
             return Ok(known);
         }
         let Some(text) = self.texts.get(row) else { return Ok(None) };
-        let symbol = symbol(text)?;
+        let symbol = symbol(text).map_err(|error| error.with("column", self.column))?;
         if let Some(word) = word {
             if self.known.len() <= word {
                 self.known.resize(word + 1, None);
@@ -185,15 +258,10 @@ impl<'a> Names<'a> {
     }
 }
 
-fn event_rows(
-    builder: &mut Builder<'_>,
-    batch: &RecordBatch,
-    first: u64,
-    zones: (Option<&Zone>, &Zone),
-) -> Result<(), Error> {
+fn event_rows(builder: &mut Builder<'_>, batch: &RecordBatch, first: u64, by: By<'_>) -> Result<(), Error> {
     let mut words = NAMES.map(|_| Vec::new());
     for (piece, first) in pieces(batch, first) {
-        event_piece(builder, &piece, first, zones, &mut words)?;
+        event_piece(builder, &piece, first, by, &mut words)?;
     }
     Ok(())
 }
@@ -205,28 +273,36 @@ fn event_piece(
     builder: &mut Builder<'_>,
     batch: &RecordBatch,
     first: u64,
-    (zone, days): (Option<&Zone>, &Zone),
+    (mapping, days): By<'_>,
     words: &mut [Words; NAMES.len()],
 ) -> Result<(), Error> {
     let [event_ids, offices, case_ids, acts, steps, actors, behalfs, assignees, units] = words;
-    let names = |name, known| Texts::of(batch, name).map(|texts| Names::new(texts, known, batch.num_rows(), builder));
+    let names =
+        |name, known| Texts::of(batch, name).map(|texts| Names::new(name, texts, known, batch.num_rows(), builder));
     let (mut event_id, mut office) = (names("event_id", event_ids)?, names("office", offices)?);
     let (mut case_id, mut act, mut step) = (names("case_id", case_ids)?, names("act", acts)?, names("step", steps)?);
     let (mut actor, mut on_behalf_of) = (names("actor", actors)?, names("on_behalf_of", behalfs)?);
     let mut assignee = names("assignee", assignees)?;
     // Some units mean none, so each is asked for by itself.
-    let mut unit = Names { texts: Texts::of(batch, "unit")?, known: units, found: Vec::new() };
+    let mut unit = Names { column: "unit", texts: Texts::of(batch, "unit")?, known: units, found: Vec::new() };
     let text = |name| Texts::of(batch, name);
     let (seq, kind, data) = (text("seq")?, text("actor_kind")?, text("data")?);
-    let (times, recorded_at) = (Times::of(batch, "at", zone, days)?, Times::of(batch, "recorded_at", zone, days)?);
+    let times = Times::of(batch, "at", mapping, days)?;
+    let recorded_at = Times::of(batch, "recorded_at", mapping, days)?;
+    let (zone, has_act) = (mapping.zone(), batch.column_by_name("act").is_some());
     for row in 0..batch.num_rows() {
-        let number = first + row as u64;
+        // Rows are numbered from 1.
+        let number = first + row as u64 + 1;
         let parsed = || -> Result<_, Error> {
-            let seq = seq.get(row).map(|text| text.parse().map_err(|_| out_of_range(text))).transpose()?;
-            let kind = kind.get(row).map(term).transpose()?;
-            let data: Option<Node> = data.get(row).map(|text| parse_json(text.as_bytes())).transpose()?;
-            let (at, day_only) = times.get(row)?.unzip();
-            let recorded_at = recorded_at.get(row)?.map(|(at, _)| at);
+            let seq = seq.get(row).map(|text| text.parse().map_err(|_| out_of_range(text))).transpose();
+            let seq = seq.map_err(|error| error.with("column", "seq"))?;
+            let kind = kind.get(row).map(term).transpose();
+            let kind = kind.map_err(|error| error.at(Place::default()).with("column", "actor_kind"))?;
+            let data: Result<Option<Node>, Error> = data.get(row).map(|text| parse_json(text.as_bytes())).transpose();
+            let data = data.map_err(|error| error.at(Place::default()).with("column", "data"))?;
+            let (at, day_only) = times.get(row).map_err(|error| error.with("column", "at"))?.unzip();
+            let recorded_at = recorded_at.get(row).map_err(|error| error.with("column", "recorded_at"))?;
+            let recorded_at = recorded_at.map(|(at, _)| at);
             Ok((seq, kind, data, (at, day_only.unwrap_or_default()), recorded_at))
         };
         let (seq, actor_kind, data, (at, day_only), recorded_at) = match parsed() {
@@ -237,8 +313,12 @@ fn event_piece(
             }
         };
         let mut coded = || -> Result<_, Error> {
-            let case = case_id.texts.get(row).ok_or_else(|| Error::new(Code::EventWithoutCase))?;
-            at.ok_or_else(|| Error::new(Code::EventWithoutTime).with("case", case))?;
+            let without = || Error::new(Code::EventWithoutCase).with("column", "case_id");
+            let case = case_id.texts.get(row).ok_or_else(without)?;
+            at.ok_or_else(|| Error::new(Code::EventWithoutTime).with("case", case).with("column", "at"))?;
+            if has_act && act.texts.get(row).is_none() {
+                builder.without_act(number);
+            }
             let act = act.name(row, builder)?;
             let actor = actor.person(row, builder)?;
             let event_id = event_id.name(row, builder)?;
@@ -280,26 +360,30 @@ fn case_rows(
     builder: &mut Builder<'_>,
     batch: &RecordBatch,
     first: u64,
-    zones: (Option<&Zone>, &Zone),
+    by: By<'_>,
+    by_status: bool,
 ) -> Result<(), Error> {
-    pieces(batch, first).try_for_each(|(piece, first)| case_piece(builder, &piece, first, zones))
+    pieces(batch, first).try_for_each(|(piece, first)| case_piece(builder, &piece, first, by, by_status))
 }
 
 fn case_piece(
     builder: &mut Builder<'_>,
     batch: &RecordBatch,
     first: u64,
-    (zone, days): (Option<&Zone>, &Zone),
+    (mapping, days): By<'_>,
+    by_status: bool,
 ) -> Result<(), Error> {
     let text = |name| Texts::of(batch, name);
     let (case_id, office, procedure, unit) = (text("case_id")?, text("office")?, text("procedure")?, text("unit")?);
     let (status, responsible, channel) = (text("status")?, text("responsible")?, text("channel")?);
     let names =
         ["submitted", "received", "accepted", "due_recorded", "due_original", "finished", "returned", "stopped"];
-    let times = names.iter().map(|name| Times::of(batch, name, zone, days)).collect::<Result<Vec<_>, _>>()?;
+    let times = names.iter().map(|name| Times::of(batch, name, mapping, days)).collect::<Result<Vec<_>, _>>()?;
     for row in 0..batch.num_rows() {
-        let number = first + row as u64;
-        let instants = times.iter().map(|column| column.get(row)).collect::<Result<Vec<_>, _>>();
+        // Rows are numbered from 1.
+        let number = first + row as u64 + 1;
+        let instant = |(column, name): (&Times<'_>, &str)| column.get(row).map_err(|error| error.with("column", name));
+        let instants = times.iter().zip(names).map(instant).collect::<Result<Vec<_>, _>>();
         let mut marks = DayMarks::default();
         let instants = instants.map(|moments| {
             for (field, moment) in FIELDS.into_iter().zip(&moments) {
@@ -311,7 +395,7 @@ fn case_piece(
         match instants {
             Err(error) => builder.refuse(error, "cases", number),
             Ok([submitted, received, accepted, due_recorded, due_original, finished, returned, stopped]) => builder
-                .case(
+                .columned_case(
                     &RawCase {
                         case_id: case_id.get(row),
                         office: office.get(row),
@@ -331,6 +415,7 @@ fn case_piece(
                         days: marks,
                     },
                     number,
+                    by_status,
                 ),
         }
     }
@@ -372,7 +457,7 @@ fn out_of_range(text: &str) -> Error {
 }
 
 /// One of a closed set of terms.
-fn term<T: Shape>(name: &str) -> Result<T, Error> {
+pub(crate) fn term<T: Shape>(name: &str) -> Result<T, Error> {
     namro::internals::base::read(&Node { value: namro::base::Value::Text(name.into()), line: 0, column: 0 })
         .map_err(|faults| faults.iter().next().cloned().unwrap_or_else(|| Error::new(Code::UnknownTerm)))
 }

@@ -5,11 +5,14 @@
 
 mod answer;
 mod arrow;
+mod cells;
 mod columns;
 mod fault;
+mod frame;
 mod frames;
 mod log;
 mod numpy;
+mod source;
 mod text;
 mod times;
 
@@ -168,6 +171,7 @@ fn _namro(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Slice>()?;
     module.add_function(wrap_pyfunction!(log::merge_facts, module)?)?;
     module.add_function(wrap_pyfunction!(log::merge_profiles, module)?)?;
+    module.add_function(wrap_pyfunction!(source::inspect, module)?)?;
     module.add_function(wrap_pyfunction!(to_text, module)?)?;
     module.add_function(wrap_pyfunction!(canonical, module)?)?;
     module.add_function(wrap_pyfunction!(call, module)?)?;

@@ -2,15 +2,16 @@
 
 use crate::answer::Table;
 use crate::frames::Rows;
-use crate::{Handle, arrow, fault, frames};
+use crate::{Handle, arrow, fault, frames, source};
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int32Array, Int64Array, RecordBatch, StringArray};
 use namro::base::{OfficerId, StepId, UnitId, canonical};
 use namro::internals::base::{Shape, parse_json};
 use namro::internals::replay::FactCells;
+use namro::log::MappingSpec;
 use namro::office::ScoreRequest;
 use namro::replay::{Fact, FactKind, Grade, Part, Profile};
-use namro::{Code, Error, Faults, Instant, Office, Seconds};
+use namro::{Code, Error, Faults, Instant, Office, Seconds, Text};
 use pyo3::prelude::*;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -22,6 +23,20 @@ pub(crate) struct Log {
     office: Office,
     log: namro::log::Log,
     reading: namro::log::Reading,
+    /// The mapping by which it was read, if it was proposed, and what only an author knows.
+    proposed: Option<(MappingSpec, Vec<Text>)>,
+}
+
+impl Log {
+    /// The log with its people as the office knows them.
+    pub(crate) fn of(office: &Office, log: namro::log::Log, reading: namro::log::Reading) -> Self {
+        Self { office: office.clone(), log: office.with_people_of(log), reading, proposed: None }
+    }
+
+    /// The same with the mapping that was proposed for it.
+    pub(crate) fn proposed(self, proposed: Option<(MappingSpec, Vec<Text>)>) -> Self {
+        Self { proposed, ..self }
+    }
 }
 
 #[pymethods]
@@ -35,13 +50,13 @@ impl Handle {
         events: Option<Bound<'_, PyAny>>,
         mapping: Option<&str>,
     ) -> PyResult<Log> {
-        let cases = cases.map(|table| Rows::of(&table, "cases")).transpose()?;
-        let events = events.map(|table| Rows::of(&table, "events")).transpose()?;
+        let zone = self.0.rulebook().zone();
+        let cases = cases.map(|table| Rows::of(&table, "cases", zone)).transpose()?;
+        let events = events.map(|table| Rows::of(&table, "events", zone)).transpose()?;
         let read = || -> Result<Log, Faults> {
-            let rulebook = self.0.rulebook();
-            let mapping = rulebook.mapping(mapping).map_err(|fault| fault.under("/mapping"))?;
-            let (log, reading) = frames::log(cases, events, mapping, (mapping.zone(), rulebook.zone()))?;
-            Ok(Log { office: self.0.clone(), log: self.0.with_people_of(log), reading })
+            let mapping = self.0.rulebook().mapping(mapping).map_err(|fault| fault.under("/mapping"))?;
+            let (log, reading) = frames::log(cases, events, mapping, zone)?;
+            Ok(Log::of(&self.0, log, reading))
         };
         py.detach(read).map_err(|faults| fault::raise(py, &faults))
     }
@@ -59,16 +74,47 @@ impl Log {
         canonical(&self.reading).map_err(|error| fault::raise(py, &error.into()))
     }
 
-    /// Names of people and units of the log that the office does not have, each with how often it occurs, as text.
-    fn unknown(&self, py: Python<'_>) -> PyResult<String> {
-        py.detach(|| canonical(&self.office.unknown_names(&self.log))).map_err(|error| fault::raise(py, &error.into()))
+    /// The report on how it was read, for people: in Vietnamese and in English.
+    fn reconciliation(&self) -> (String, String) {
+        let Text { vi, en } = self.reading.reconciliation();
+        (vi, en)
     }
 
-    /// A replay as of an instant; of a shard, by the profile of the whole. Nothing is made until it is asked for.
+    /// The rows that it does not hold, each with its place and the reason.
+    fn left_out(&self, py: Python<'_>) -> PyResult<Table> {
+        source::left_out(&self.reading).map_err(|error| fault::raise(py, &error.into()))
+    }
+
+    /// The mapping by which it was read, if it was proposed, and what only an author knows, as text.
+    fn proposed_mapping(&self, py: Python<'_>) -> PyResult<(Option<String>, String)> {
+        let mapping = self.proposed.as_ref().map(|(spec, _)| namro::log::changed(spec));
+        let questions = self.proposed.as_ref().map_or(&[][..], |(_, questions)| questions);
+        let questions = canonical(&questions).map_err(|error| fault::raise(py, &error.into()))?;
+        Ok((mapping, questions))
+    }
+
+    /// Everything in it that matched nothing, each with the number of its rows, as text.
+    fn unknown(&self, py: Python<'_>) -> PyResult<String> {
+        let unknown = || canonical(&self.office.unknown(&self.log, &self.reading));
+        py.detach(unknown).map_err(|error| fault::raise(py, &error.into()))
+    }
+
+    /// How many cases it has.
+    fn cases(&self) -> u64 {
+        self.reading.cases
+    }
+
+    /// The instant of a text: an instant, or the end of a day in the zone of the office, as text.
+    fn end_of(&self, py: Python<'_>, text: &str) -> PyResult<String> {
+        let end = self.office.end_of(text).map_err(|fault| fault::raise(py, &fault.under("/as_of").into()))?;
+        Ok(self.office.rulebook().zone().stamp(end).to_string())
+    }
+
+    /// A replay as of an instant, or the end of a day; of a shard, by the profile of the whole. Nothing is made until it is asked for.
     #[pyo3(signature = (as_of, profile=None))]
     fn replay(slf: Bound<'_, Self>, as_of: &str, profile: Option<&str>) -> PyResult<Replay> {
         let given = || -> Result<(Instant, Option<Profile>), Faults> {
-            let as_of = Instant::parse(as_of).map_err(|fault| fault.under("/as_of"))?;
+            let as_of = slf.get().office.end_of(as_of).map_err(|fault| fault.under("/as_of"))?;
             Ok((as_of, profile.map(|text| read(text, "/profile")).transpose()?))
         };
         let (as_of, profile) = given().map_err(|faults| fault::raise(slf.py(), &faults))?;

@@ -1,5 +1,6 @@
 //! From Python values to JSON text: one converter, which refuses what would be bent on the way.
 
+use crate::cells;
 use crate::fault::{no_json, refuse};
 use namro::internals::base::MAX_SAFE_INTEGER;
 use namro::{Code, Error};
@@ -13,7 +14,16 @@ const MAX_DEPTH: usize = 256;
 
 /// The JSON text of a value that lies at a pointer of what is asked.
 pub(crate) fn write(value: &Bound<'_, PyAny>, pointer: &str) -> PyResult<String> {
-    let mut writer = Writer { text: String::new(), pointer: pointer.to_owned(), depth: 0 };
+    write_with(value, pointer, false)
+}
+
+/// The same for rows of a table, in which NaN and NaT mean that there is no value.
+pub(crate) fn write_rows(value: &Bound<'_, PyAny>, pointer: &str) -> PyResult<String> {
+    write_with(value, pointer, true)
+}
+
+fn write_with(value: &Bound<'_, PyAny>, pointer: &str, gaps: bool) -> PyResult<String> {
+    let mut writer = Writer { text: String::new(), pointer: pointer.to_owned(), depth: 0, gaps };
     writer.value(value)?;
     Ok(writer.text)
 }
@@ -23,11 +33,13 @@ struct Writer {
     /// JSON pointer to the value at hand.
     pointer: String,
     depth: usize,
+    /// Whether NaN and NaT are written as null.
+    gaps: bool,
 }
 
 impl Writer {
     fn value(&mut self, value: &Bound<'_, PyAny>) -> PyResult<()> {
-        if value.is_none() {
+        if value.is_none() || (self.gaps && cells::is_nothing(value)?) {
             self.text.push_str("null");
         } else if let Ok(text) = value.cast::<PyString>() {
             self.quoted(text)?;

@@ -1,5 +1,6 @@
 """Long logs: read once, replayed part by part, counted in shards; beside pandas, which counts by itself."""
 
+import datetime
 import random
 from typing import Any
 
@@ -51,7 +52,7 @@ def frames() -> tuple[Any, Any]:
 def test_a_log_answers_like_its_rows(office: namro.Office, frames: tuple[Any, Any]) -> None:
     cases, events = frames
     log = office.log(cases=cases, events=events)
-    assert (len(log), repr(log)) == (len(events), f"<namro.Log of {len(events)} events>")
+    assert (len(log), repr(log)) == (len(events), f"<namro.Log of {len(cases)} cases, {len(events)} events>")
     scores = log.score(as_of=AS_OF, period="2026-01")
     assert scores.cards and scores == office.score(cases=cases, events=events, as_of=AS_OF, period="2026-01")
     assert (scores.policy.id, scores.period) == ("p", "2026-01")
@@ -70,8 +71,18 @@ def test_parts_of_a_replay_are_those_of_the_whole(office: namro.Office, frames: 
     # Of the whole, parts are no more than looked up.
     assert replay.findings == whole.findings
     with pytest.raises(namro.NamroError) as caught:
-        office.log(cases=cases).replay(as_of="2026-03-31")
+        office.log(cases=cases).replay(as_of="31/03/2026")
     assert caught.value.path == "/as_of"
+
+
+def test_a_day_means_its_end(office: namro.Office, frames: tuple[Any, Any]) -> None:
+    cases, events = frames
+    log = office.log(cases=cases, events=events)
+    of_the_day, of_the_instant = log.replay(as_of="2026-03-30"), log.replay(as_of=AS_OF)
+    assert of_the_day.as_of == of_the_instant.as_of == AS_OF
+    assert of_the_day.to_json() == of_the_instant.to_json()
+    assert log.replay(as_of=datetime.date(2026, 3, 30)).as_of == AS_OF
+    assert log.score(as_of="2026-03-30", period="2026-01") == log.score(as_of=AS_OF, period="2026-01")
 
 
 @pytest.mark.parametrize("form", ["text", "words", "pieces"])

@@ -213,13 +213,13 @@ pub(crate) struct Files {
     /// Tệp Excel, CSV, HTML, XES, JSON lines hoặc zip; nhiều tệp được đọc chung · workbooks, CSV, HTML, XES, JSON lines or zip; several are read together
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// Múi giờ của thời điểm không kèm độ lệch, khi chưa có bản ánh xạ · zone of times without an offset, where there is no mapping
+    /// Múi giờ của thời điểm không kèm độ lệch, thay cho bản ánh xạ · zone of times without an offset, instead of that of the mapping
     #[arg(long, value_name = "ZONE")]
     pub(crate) zone: Option<String>,
-    /// Ngày hay tháng đứng trước, khi chưa có bản ánh xạ · whether the day or the month comes first, where there is no mapping
+    /// Ngày hay tháng đứng trước, thay cho bản ánh xạ · whether the day or the month comes first, instead of what the mapping says
     #[arg(long, value_name = "ORDER", value_enum)]
     pub(crate) dates: Option<Dates>,
-    /// Bảng mã, khi chưa có bản ánh xạ: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni · encoding, where there is no mapping
+    /// Bảng mã, thay cho bản ánh xạ: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni · encoding, instead of that of the mapping
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
 }

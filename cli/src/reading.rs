@@ -1,20 +1,15 @@
 //! Reads files into a log, by a mapping that is named, that the rulebook says, or that is proposed.
 
-use crate::arguments::{Dates, Files, Lang};
+use crate::arguments::{Dates, Files};
 use crate::file;
 use crate::progress::Progress;
-use crate::terminal::line;
-use namro::log::{Builder, DateOrder, LeftOut, Limits, Log, Mapping, MappingSpec, Reading, propose};
-use namro::{Code, Error, Faults, Office, Text, Zone};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use namro::log::{Builder, DateOrder, Limits, Log, Overrides, Reading, Source, head, propose};
+use namro::office::{ChosenMapping, MappingChoice};
+use namro::{Code, Error, Faults, Office, Zone};
 use std::fs::File;
-use std::io::{BufReader, Read, Write};
+use std::io::{BufReader, Write};
 use std::path::Path;
 
-/// Bytes of a table by which a mapping is proposed; a longer one is cut after a row.
-const ENOUGH: u64 = 8 << 20;
 /// A workbook must be looked at as a whole.
 const WHOLE: usize = 512 << 20;
 
@@ -26,8 +21,8 @@ pub(crate) fn read(
     zone: Option<&Zone>,
     progress: &Progress,
 ) -> Result<(Log, Reading), Faults> {
-    let mapping = choose(files, office, mapping, zone)?;
-    let mut builder = Builder::new(&mapping);
+    let chosen = choose(files, office, mapping, zone)?;
+    let mut builder = Builder::new(&chosen.mapping);
     for path in &files.files {
         let opened = open(path)?;
         progress.reading(opened.metadata().map_or(0, |metadata| metadata.len()));
@@ -59,153 +54,36 @@ fn choose<'o>(
     office: &'o Office,
     named: Option<&str>,
     zone: Option<&Zone>,
-) -> Result<Cow<'o, Mapping>, Faults> {
-    let rulebook = office.rulebook();
-    if let Some(name) = named {
-        if let Ok(mapping) = rulebook.mapping(Some(name)) {
-            return Ok(Cow::Borrowed(mapping));
-        }
+) -> Result<ChosenMapping<'o>, Faults> {
+    let document = |name: &str| {
         let path = Path::new(name);
-        let text = match path.exists() {
-            true => Some(file::text(path, namro::internals::rulebook::MAX_BYTES)?),
-            false => None,
-        };
-        return Ok(Cow::Owned(rulebook.mapping_from(name, text.as_deref())?));
-    }
-    if let Some(mapping) = rulebook.own_mapping()? {
-        return Ok(Cow::Borrowed(mapping));
-    }
-    let mut heads = Vec::new();
-    for path in &files.files {
-        heads.push((file::name(path), head(path)?));
-    }
-    let heads: Vec<(&str, &[u8])> = heads.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    let spec = overridden(propose(&heads, zone)?, files)?;
-    Ok(Cow::Owned(rulebook.mapping_of(spec)?))
-}
-
-/// A proposed mapping with what the command line says otherwise.
-pub(crate) fn overridden(mut spec: MappingSpec, files: &Files) -> Result<MappingSpec, Faults> {
-    if let Some(zone) = &files.zone {
-        let zone: Zone = zone.parse()?;
-        spec.zone = Some(zone.into());
-    }
-    spec.dates = match files.dates {
-        Some(Dates::DayFirst) => Some(DateOrder::DayFirst),
-        Some(Dates::MonthFirst) => Some(DateOrder::MonthFirst),
-        None => spec.dates,
+        path.exists().then(|| file::text(path, namro::internals::rulebook::MAX_BYTES)).transpose()
     };
-    spec.encoding = files.encoding.clone().or(spec.encoding);
-    Ok(spec)
-}
-
-/// The beginning of a table, up to the end of a row; the whole of another file that is proposed from.
-fn head(path: &Path) -> Result<Vec<u8>, Error> {
-    let mut opened = open(path)?;
-    let mut bytes = Vec::new();
-    let mut fault =
-        |error: std::io::Error| Error::new(Code::CannotRead).with("path", file::name(path)).with("reason", error);
-    (&mut opened).take(ENOUGH).read_to_end(&mut bytes).map_err(&mut fault)?;
-    if (bytes.len() as u64) < ENOUGH {
-        return Ok(bytes);
-    }
-    let is_table =
-        !bytes.starts_with(b"PK") && !bytes.starts_with(&[0xD0, 0xCF]) && !bytes.trim_ascii_start().starts_with(b"<");
-    if is_table {
-        // Compressed or of one line, the end of what is known decides nothing.
-        let end = bytes.iter().rposition(|byte| *byte == b'\n').map_or(bytes.len(), |at| at + 1);
-        bytes.truncate(end);
-        return Ok(bytes);
-    }
-    opened.take(WHOLE as u64).read_to_end(&mut bytes).map_err(&mut fault)?;
-    Ok(bytes)
-}
-
-/// The reconciliation of a reading, a line for each reason, with examples.
-pub(crate) fn reconciliation(reading: &Reading, lang: Lang) -> String {
-    let mut out = String::new();
-    let aside = reading.set_aside + reading.rows_without_case;
-    let sum = |text: &Text| text.get(lang.first()).to_owned();
-    let total = Text::new(
-        format!(
-            "{} dòng đã đọc = {} giữ lại + {} lặp lại + {aside} gạt riêng",
-            reading.rows_read, reading.rows_kept, reading.rows_repeated
-        ),
-        format!(
-            "{} rows read = {} kept + {} repeated + {aside} set aside",
-            reading.rows_read, reading.rows_kept, reading.rows_repeated
-        ),
-    );
-    let _ = writeln!(out, "{}", sum(&total));
-    let mut reasons: Vec<(String, Vec<&LeftOut>)> = Vec::new();
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for row in &reading.left_out {
-        let at = *places.entry(row.reason()).or_insert_with(|| {
-            reasons.push((row.reason(), Vec::new()));
-            reasons.len() - 1
-        });
-        if let Some((_, rows)) = reasons.get_mut(at) {
-            rows.push(row);
+    let proposed = || {
+        let mut heads = Vec::new();
+        for path in &files.files {
+            let head = head(&mut open(path)?).map_err(|error| cannot_read(path, &error))?;
+            heads.push((file::name(path), head));
         }
-    }
-    reasons.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
-    for (reason, rows) in &reasons {
-        let Some(first) = rows.first() else { continue };
-        let code = reason.split(':').next().unwrap_or_default();
-        let _ = writeln!(out, "  {:>8}  {code}: {}", rows.len(), line(&sum(&first.reason_text())));
-        for row in rows.iter().take(3) {
-            let _ = writeln!(out, "            {}", example(row));
-        }
-    }
-    // Faults of rows set aside are among the remarks too.
-    let told: std::collections::BTreeSet<Code> = reading.left_out.iter().map(|row| row.error.code()).collect();
-    let mut remarks: Vec<(Code, Vec<&Error>)> = Vec::new();
-    for remark in reading.remarks.iter().filter(|remark| !told.contains(&remark.code())) {
-        match remarks.iter_mut().find(|(code, _)| *code == remark.code()) {
-            Some((_, same)) => same.push(remark),
-            None => remarks.push((remark.code(), vec![remark])),
-        }
-    }
-    for (code, same) in &remarks {
-        let Some(first) = same.first() else { continue };
-        let _ = writeln!(out, "  {:>8}  {code}: {}", same.len(), line(&sum(&first.text())));
-        let places = same
-            .iter()
-            .take(3)
-            .map(|remark| line(&remark.place().to_string()).into_owned())
-            .filter(|place| !place.is_empty());
-        let places: Vec<String> = places.collect();
-        if !places.is_empty() {
-            let _ = writeln!(out, "            {}", places.join(", "));
-        }
-    }
-    for (kind, words) in &reading.unknown {
-        let label = match *kind {
-            "status" => Text::new("trạng thái không rõ nghĩa", "statuses without a known meaning"),
-            _ => Text::new("thủ tục không có trong bộ quy tắc", "procedures that the rulebook does not have"),
-        };
-        let list: Vec<String> =
-            words.iter().take(10).map(|(word, count)| format!("{} × {count}", line(word))).collect();
-        let _ = writeln!(out, "  {:>8}  {}: {}", words.len(), sum(&label), list.join("; "));
-    }
-    if reading.day_first_assumed {
-        let assumed = Text::new(
-            "tiêu đề tiếng Việt nên ngày được đọc là ngày/tháng/năm",
-            "the headings are Vietnamese, so dates were read as day/month/year",
-        );
-        let _ = writeln!(out, "  {}", sum(&assumed));
-    }
-    out
-}
-
-fn example(row: &LeftOut) -> String {
-    let short = |text: &str| {
-        let cut: String = text.chars().take(60).collect();
-        line(&cut).into_owned()
+        let sources: Vec<_> = heads.iter().map(|(name, bytes)| Source::File(name, bytes)).collect();
+        propose(&sources, zone)
     };
-    let column = row.column().map(|column| format!(" {}", short(column))).unwrap_or_default();
-    let value = row.value().map(|value| format!(" `{}`", short(value))).unwrap_or_default();
-    format!("{}{column}{value}", line(&row.error.place().to_string()))
+    let choice = named.map_or(MappingChoice::Usual, MappingChoice::Named);
+    office.choose_mapping(choice, &overrides(files)?, document, proposed)
+}
+
+/// What the command line says instead of the mapping.
+fn overrides(files: &Files) -> Result<Overrides, Faults> {
+    let dates = files.dates.map(|order| match order {
+        Dates::DayFirst => DateOrder::DayFirst,
+        Dates::MonthFirst => DateOrder::MonthFirst,
+    });
+    let zone = files.zone.as_deref().map(str::parse).transpose()?;
+    Ok(Overrides { zone, dates, encoding: files.encoding.clone(), ..Overrides::default() })
+}
+
+fn cannot_read(path: &Path, error: &std::io::Error) -> Error {
+    Error::new(Code::CannotRead).with("path", file::name(path)).with("reason", error)
 }
 
 /// The rows that were not kept, one a line, as CSV.
@@ -214,16 +92,13 @@ pub(crate) fn left_out(file: &mut dyn Write, reading: &Reading) -> std::io::Resu
     let headings = ["file", "sheet", "row", "column", "value", "outcome", "reason", "text_vi", "text_en"];
     crate::table::row(file, &headings.map(str::to_owned))?;
     for row in &reading.left_out {
-        let place = row.error.place();
-        let path = place.file.as_deref().unwrap_or_default();
-        let (path, sheet) = path.split_once('!').unwrap_or((path, ""));
-        let line = place.line.map(|line| line.to_string()).or_else(|| place.pointer.clone()).unwrap_or_default();
+        let (path, sheet, line) = row.position();
         let text = row.error.text();
         crate::table::row(
             file,
             &[
-                path.to_owned(),
-                sheet.to_owned(),
+                path,
+                sheet,
                 line,
                 row.column().unwrap_or_default().to_owned(),
                 row.value().unwrap_or_default().to_owned(),

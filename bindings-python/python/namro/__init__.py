@@ -14,8 +14,10 @@ from namro.answers import Answer, AnswerList, AnswerMap
 from namro.calendar import Calendar
 from namro.checker import Checker
 from namro.errors import Fault, NamroError
+from namro.files import inspect, read
 from namro.log import Log, Replay, merge
 from namro.office import Office
+from namro.reading import Inspection, Reading
 from namro.slice import Slice
 
 __all__ = [
@@ -27,12 +29,16 @@ __all__ = [
     "Calendar",
     "Checker",
     "Fault",
+    "Inspection",
     "Log",
     "NamroError",
     "Office",
+    "Reading",
     "Replay",
     "Slice",
     "Table",
     "__version__",
+    "inspect",
     "merge",
+    "read",
 ]

@@ -16,6 +16,7 @@ __all__ = [
     "__version__",
     "call",
     "canonical",
+    "inspect",
     "main",
     "merge_facts",
     "merge_profiles",
@@ -50,11 +51,26 @@ class Log:
     def reading(self, /) -> str:
         """The report on how it was read, as text."""
 
+    def reconciliation(self, /) -> tuple[str, str]:
+        """The report on how it was read, for people: in Vietnamese and in English."""
+
+    def left_out(self, /) -> Table:
+        """The rows that it does not hold, each with its place and the reason."""
+
+    def proposed_mapping(self, /) -> tuple[str | None, str]:
+        """The mapping by which it was read, if it was proposed, and what only an author knows, as text."""
+
     def unknown(self, /) -> str:
-        """Names of people and units of the log that the office does not have, each with how often it occurs, as text."""
+        """Everything in it that matched nothing, each with the number of its rows, as text."""
+
+    def cases(self, /) -> int:
+        """How many cases it has."""
+
+    def end_of(self, /, text: str) -> str:
+        """The instant of a text: an instant, or the end of a day in the zone of the office, as text."""
 
     def replay(self, /, as_of: str, profile: str | None = None) -> Replay:
-        """A replay as of an instant; of a shard, by the profile of the whole. Nothing is made until it is asked for."""
+        """A replay as of an instant, or the end of a day; of a shard, by the profile of the whole. Nothing is made until it is asked for."""
 
     def score(self, /, input: str) -> str:
         """Scores it; `input` has the other fields of the request."""
@@ -88,6 +104,10 @@ class Handle:
     def of_calendar(calendar: str) -> Handle:
         """Compiles a calendar alone."""
 
+    @staticmethod
+    def without_rules() -> Handle:
+        """The office that decides nothing."""
+
     def id(self, /) -> str:
         """The identifier of its rulebook."""
 
@@ -105,6 +125,16 @@ class Handle:
 
     def log(self, /, cases: Any = None, events: Any = None, mapping: str | None = None) -> Log:
         """Reads a log that comes as frames or as rows."""
+
+    def read(
+        self,
+        /,
+        sources: Sequence[tuple[str, str, Any]],
+        mapping: tuple[str | None, str | None] | None,
+        said: dict[str, Any],
+        zoned: bool = True,
+    ) -> Log:
+        """Reads files, bytes and tables into a log; without `zoned`, the zone of the office is not that of the files."""
 
     def frame_column(
         self,
@@ -161,6 +191,11 @@ class Slice:
 
     def call(self, /, operation: str, input: str) -> str:
         """Carries out one operation: JSON text in, canonical JSON text out."""
+
+def inspect(
+    sources: Sequence[tuple[str, str, Any]], office: Handle | None = None
+) -> tuple[str, tuple[str, str], str, str]:
+    """Looks at files, bytes and tables: what they are as canonical text, a summary in both languages, the mapping as JSON and as YAML."""
 
 def to_text(value: Any) -> str:
     """The JSON text of a value; what JSON cannot hold exactly is refused."""

@@ -6,6 +6,10 @@ from namro.answers import Answer, AnswerList, read
 from namro.shapes import Place, Text
 
 
+#: So many faults are printed in full; of more, so many of each kind.
+_ALL, _EXAMPLES = 20, 3
+
+
 class Fault(Answer):
     """One fault: stable code, message and way out in both languages, place."""
 
@@ -45,10 +49,14 @@ class Fault(Answer):
 class NamroError(ValueError):
     """Raised for whatever is refused, with all faults at once.
 
+    Printed, it has a line for each fault; of more than twenty, three of each kind, and how many more there are.
+
     Attributes
     ----------
     errors : list of Fault
-        Every fault.
+        Every fault; of a long table the first thousand.
+    count : int
+        How many faults there are.
     code : str
         Stable code of the first one.
     path : str
@@ -66,21 +74,33 @@ class NamroError(ValueError):
     unknown_field /titel there is no field `titel`
     """
 
-    def __init__(self, errors: AnswerList[Fault]) -> None:
+    def __init__(self, errors: AnswerList[Fault], count: int | None = None) -> None:
         first = errors[0]
         self.errors = errors
+        self.count: int = len(errors) if count is None else count
         self.code: str = first.code
         self.path: str = first.at.pointer or ""
         self.text: Text = first.text
-        super().__init__(errors)
+        super().__init__(errors, self.count)
 
     @classmethod
-    def from_text(cls, text: str) -> NamroError:
-        """The error that a list of faults, as canonical text, stands for."""
-        return cls(read(text, Fault))
+    def from_text(cls, text: str, count: int | None = None) -> NamroError:
+        """The error of a list of faults, given as canonical text, and of how many there are in all."""
+        return cls(read(text, Fault), count)
 
     def __str__(self) -> str:
-        return "\n".join(map(_line, self.errors))
+        if self.count <= _ALL:
+            return "\n".join(map(_line, self.errors))
+        kinds: dict[str, list[Fault]] = {}
+        for fault in self.errors:
+            kinds.setdefault(fault.code, []).append(fault)
+        lines: list[str] = []
+        for code, faults in kinds.items():
+            lines += map(_line, faults[:_EXAMPLES])
+            more = len(faults) - _EXAMPLES
+            lines += [f"… {more} more of {code}"] if more > 0 else []
+        rest = self.count - len(self.errors)
+        return "\n".join([*lines, *([f"… {rest} more"] if rest else [])])
 
 
 def _line(fault: Fault) -> str:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Mapping
-from typing import Any, Protocol, overload
+from typing import Any, overload
 
 from namro import _namro, shapes
 from namro._namro import Table, to_text
 from namro.answers import AnswerList, read
+from namro.reading import Reading
 from namro.shapes import At, Count, Finding, Inputs, Item, NotAssessed, Profile, ReplayedCase, Scores, Share
-
-
-class Frame(Protocol):
-    """A table of any library that speaks Arrow."""
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+from namro.sources import Frame
 
 
 class Log:
-    """A log in columns (*nhật ký*); :meth:`namro.Office.log` makes it.
+    """A log in columns (*nhật ký*); :meth:`namro.Office.read` and :meth:`namro.Office.log` make it.
 
     Examples
     --------
@@ -32,52 +29,57 @@ class Log:
     ('on_time', 3)
     """
 
-    __slots__ = ("_handle",)
+    __slots__ = ("_handle", "_reading")
 
     _handle: _namro.Log
+    _reading: Reading | None
 
     def __init__(self, handle: _namro.Log) -> None:
         self._handle = handle
+        self._reading = None
 
     def __len__(self) -> int:
         """How many events it has."""
         return len(self._handle)
 
     @property
-    def reading(self) -> Any:
-        """How it was read: rows, repeats, rows set aside, conflicts, and remarks with their places."""
-        return json.loads(self._handle.reading())
+    def reading(self) -> Reading:
+        """What became of the rows: how many were kept, repeated, set aside, and why."""
+        if self._reading is None:
+            self._reading = Reading._of(self._handle)
+        return self._reading
 
     @property
     def unknown(self) -> dict[str, dict[str, int]]:
-        """Names that nothing of the office has, with the number of their rows.
+        """Everything that matched nothing, with the number of its rows.
 
         ``people`` are those that the staff table does not have, ``units`` and ``procedures`` those that the rulebook
-        does not have; a kind of which the office has none at all is left out. ``acts`` are words that nobody declared.
+        does not have; a kind of which the office has none at all is left out. ``acts`` are words that nobody declared,
+        ``statuses`` words without a known meaning.
         """
         unknown: dict[str, dict[str, int]] = json.loads(self._handle.unknown())
-        acts: dict[str, int] = self.reading["unknown_acts"]
-        return unknown | ({"acts": acts} if acts else {})
+        return unknown
 
-    def replay(self, *, as_of: At, profile: Profile | Mapping[str, Any] | None = None) -> Replay:
+    def replay(self, *, as_of: At | datetime.date, profile: Profile | Mapping[str, Any] | None = None) -> Replay:
         """Say what became of the cases, as of an instant.
 
         Parameters
         ----------
-        as_of : str or datetime
-            As of when.
+        as_of : str, date or datetime
+            The instant up to which the log is evaluated; a day alone, such as ``2026-10-31``, means its end, 24:00 in
+            the zone of the office. :attr:`Replay.as_of` states the instant.
         profile : Profile, optional
             What the whole log records, where this is one of its shards (see :func:`merge`).
         """
         return Replay(self._handle.replay(_instant(as_of), None if profile is None else to_text(profile)))
 
-    def score(self, *, as_of: At, period: str, policy: str | None = None, inputs: Inputs | None = None) -> Scores:
+    def score(self, *, as_of: At | datetime.date, period: str, policy: str | None = None, inputs: Inputs | None = None) -> Scores:
         """Score a period by a policy.
 
         Parameters
         ----------
-        as_of : str or datetime
-            As of when.
+        as_of : str, date or datetime
+            The instant up to which the log is evaluated; a day alone means its end, as for `replay`.
         period : str
             ``2026-10``, ``2026-Q4`` or ``2026``.
         policy : str, optional
@@ -85,12 +87,15 @@ class Log:
         inputs : mapping, optional
             What no log holds: points given, failures confirmed, excuses, groups.
         """
-        request = {"as_of": as_of, "period": period, "policy": policy, "inputs": inputs or {}}
+        end = self._handle.end_of(_instant(as_of))
+        request = {"as_of": end, "period": period, "policy": policy, "inputs": inputs or {}}
         scores: Scores = read(self._handle.score(to_text(request)), Scores)
         return scores
 
     def __repr__(self) -> str:
-        return f"<namro.Log of {len(self)} events>"
+        reading = self.reading
+        aside = f", {reading.set_aside} of {reading.read} rows set aside" if reading.set_aside else ""
+        return f"<namro.Log of {self._handle.cases()} cases, {len(self)} events{aside}>"
 
 
 class Replay:
@@ -136,7 +141,7 @@ class Replay:
 
     @property
     def as_of(self) -> shapes.Stamp:
-        """As of when."""
+        """The instant up to which the log was evaluated; of a day alone, its end."""
         return self._counted()[0].as_of
 
     @property
@@ -234,5 +239,5 @@ def merge(first: Any, /, *others: Any) -> Any:
     return _namro.merge_facts(shards)
 
 
-def _instant(at: At) -> str:
+def _instant(at: At | datetime.date) -> str:
     return at if isinstance(at, str) else at.isoformat()

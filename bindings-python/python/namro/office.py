@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
+from namro import sources
 from namro._namro import Handle, to_text
 from namro.answers import Answer, read
 from namro.checker import Checker
-from namro.log import Frame, Log, Replay
+from namro.log import Log, Replay
+from namro.reading import said
 from namro.shapes import At, CaseRow, Dossier, Event, Inputs, Profile, Scores, Stage
-from namro.sources import Rulebook, texts
+from namro.sources import Frame, MappingLike, Rulebook, Source, texts
 from namro.verbs import ANSWERS, Verbs
 
 
@@ -108,10 +111,71 @@ class Office(Verbs):
         text = input if isinstance(input, str) else to_text({} if input is None else input)
         return read(self.call_text(operation, text), ANSWERS.get(operation, Answer))
 
+    def read(
+        self,
+        source: Source | None = None,
+        /,
+        *,
+        cases: Source | None = None,
+        events: Source | None = None,
+        supplements: Source | None = None,
+        mapping: MappingLike | None = None,
+        columns: Mapping[str, str] | None = None,
+        zone: str | None = None,
+        dates: Literal["day_first", "month_first"] | None = None,
+        encoding: str | None = None,
+        sheets: str | Sequence[str] | None = None,
+    ) -> Log:
+        """Read a log as an office has it: files, bytes, frames or rows, by one mapping.
+
+        Where the table begins, its encoding and its columns are found; a row with a fault is set aside and reported in
+        :attr:`namro.Log.reading`, or refused with its place, as the mapping says (``lenient``).
+
+        Parameters
+        ----------
+        source : path, bytes, file, frame, list or mapping
+            A path (xlsx, xlsb, xls, ods, csv, html, XES, JSON lines, zip), the bytes of such a file, a file opened in
+            binary mode, a frame (pandas, polars, pyarrow, DuckDB), a list of dictionaries; a list of these, or a mapping
+            with the keys ``cases``, ``events`` or ``steps``, ``supplements``, which are read together.
+        cases, events, supplements : source, optional
+            The same, by names.
+        mapping : str, path, mapping or Inspection, optional
+            The name of a mapping of the rulebook or of a shipped one (``dvcqg``), a file, a mapping as a dictionary or as
+            text, or what :func:`namro.inspect` found. Without it, the rulebook's own one; without that, one is proposed.
+        columns : mapping, optional
+            Field → column, such as ``{"case_id": "Mã", "accepted": "Nhận"}``; ``cases.unit`` or ``events.unit`` where
+            both shapes have the field.
+        zone : str, optional
+            The zone of times without an offset, such as ``+07:00``.
+        dates : {"day_first", "month_first"}, optional
+            The order of dates such as 03/04/2026.
+        encoding : str, optional
+            The encoding of delimited text.
+        sheets : str or list of str, optional
+            The sheets of a workbook that are read.
+
+        What is said by `columns`, `zone`, `dates`, `encoding` and `sheets` takes precedence over the mapping.
+
+        Examples
+        --------
+        >>> office = Office.load("vn.calendar")
+        >>> log = office.read([{"Mã hồ sơ": "H1", "Ngày tiếp nhận": "05/01/2026", "Ngày hẹn trả": "08/01/2026"}])
+        >>> log.reading.columns["cases.accepted"]
+        'Ngày tiếp nhận'
+        >>> log.replay(as_of="2026-01-31").cases[0].standing
+        'late'
+        """
+        given = [source, {"cases": cases, "events": events, "supplements": supplements}]
+        inputs = [part for one in given for part in sources.inputs(one)]
+        if not inputs:
+            raise TypeError("nothing to read: give a source, or cases and events")
+        beside = said(zone=zone, dates=dates, encoding=encoding, sheets=sheets, columns=columns)
+        return Log(self._handle.read(inputs, sources.mapping(mapping), beside))
+
     def log(
         self, *, cases: Frame | Sequence[CaseRow] | None = None, events: Frame | Sequence[Event] | None = None, mapping: str | None = None
     ) -> Log:
-        """Read a log, to be replayed and scored.
+        """Read a log in this library's own fields, to be replayed and scored; :meth:`read` takes any other.
 
         Parameters
         ----------
@@ -127,7 +191,7 @@ class Office(Verbs):
     def replay(
         self,
         *,
-        as_of: At,
+        as_of: At | datetime.date,
         cases: Frame | Sequence[CaseRow] | None = None,
         events: Frame | Sequence[Event] | None = None,
         mapping: str | None = None,
@@ -137,8 +201,8 @@ class Office(Verbs):
 
         Parameters
         ----------
-        as_of : str or datetime
-            As of when.
+        as_of : str, date or datetime
+            The instant up to which the log is evaluated; a day alone means its end in the zone of the office.
         cases, events : frame or list of mapping, optional
             As for `log`.
         mapping : str, optional
@@ -151,7 +215,7 @@ class Office(Verbs):
     def score(
         self,
         *,
-        as_of: At,
+        as_of: At | datetime.date,
         period: str,
         cases: Frame | Sequence[CaseRow] | None = None,
         events: Frame | Sequence[Event] | None = None,
@@ -163,8 +227,8 @@ class Office(Verbs):
 
         Parameters
         ----------
-        as_of : str or datetime
-            As of when.
+        as_of : str, date or datetime
+            The instant up to which the log is evaluated; a day alone means its end in the zone of the office.
         period : str
             ``2026-10``, ``2026-Q4`` or ``2026``.
         cases, events : frame or list of mapping, optional

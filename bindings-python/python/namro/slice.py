@@ -54,9 +54,10 @@ class Slice:
             ``newer_slice`` for formats that this release does not read; ``bad_slice`` for any other text.
         """
         part = object.__new__(cls)
-        if not isinstance(published, str):
-            published, digest = published.compiled, digest or published.digest
-        part._handle = _namro.Slice.load(published, digest)
+        if isinstance(published, str):
+            part._handle = _namro.Slice.load(published, digest)
+        else:
+            part._handle = _namro.Slice.load(published.compiled, digest or published.digest)
         return part
 
     @property

@@ -4,7 +4,7 @@ use super::rules;
 use crate::arguments::{Lang, Read};
 use crate::output::write_file;
 use crate::progress::Progress;
-use crate::reading::{self, left_out, reconciliation};
+use crate::reading::{self, left_out};
 use crate::terminal::{Stop, print_drawn, print_exact};
 use namro::log::Log;
 use namro::{Code, Error, Faults, Office, Zone};
@@ -15,7 +15,7 @@ use std::path::Path;
 pub(crate) fn run(read: &Read, lang: Lang, json: bool) -> Result<(), Stop> {
     let progress = Progress::new(lang.first());
     let office = match read.rules.rulebooks.is_empty() {
-        true => Office::load(&[("any-log.yaml", super::report::ANY_LOG)])?,
+        true => Office::without_rules()?,
         false => rules::compile(&read.rules.rulebooks)?,
     };
     let zone = (!read.rules.rulebooks.is_empty()).then(|| office.rulebook().zone().clone());
@@ -30,7 +30,7 @@ pub(crate) fn run(read: &Read, lang: Lang, json: bool) -> Result<(), Stop> {
     }
     match json {
         true => print_exact(&format!("{}\n", namro::base::canonical(&reading)?)),
-        false => print_drawn(&reconciliation(&reading, lang)),
+        false => print_drawn(reading.reconciliation().get(lang.first())),
     }
 }
 

@@ -16,10 +16,7 @@ use namro::log::{Log, Reading};
 use namro::render::{Report, ReportInput};
 use namro::replay::Replay;
 use namro::score::{Inputs, Period, Policy, Scores};
-use namro::{Code, Date, Error, Faults, Instant, Office, Place, Seconds, Text, Zone};
-
-/// A log can be replayed without a rulebook of its own: this one contains no rules.
-pub(super) const ANY_LOG: &str = include_str!("any-log.yaml");
+use namro::{Code, Error, Faults, Instant, Office, Place, Seconds, Text};
 
 pub(crate) fn run(demo: &Arguments, lang: Lang, json: bool) -> Result<(), Stop> {
     let mut output = Output::into(&demo.out)?;
@@ -32,7 +29,7 @@ pub(crate) fn run(demo: &Arguments, lang: Lang, json: bool) -> Result<(), Stop> 
         true => generated_month(&office, &progress)?,
     };
     let as_of = match &demo.as_of {
-        Some(text) => instant(text, office.rulebook().zone())?,
+        Some(text) => office.end_of(text).map_err(|fault| fault.at(Place::pointer("--as-of")))?,
         None => end,
     };
     progress.stage("phát lại", "replaying");
@@ -72,7 +69,7 @@ pub(crate) fn run(demo: &Arguments, lang: Lang, json: bool) -> Result<(), Stop> 
     }
     print_drawn(&board::board(&report, lang, &paths))?;
     if !generated {
-        print_drawn(&reading::reconciliation(&reading, lang))?;
+        print_drawn(reading.reconciliation().get(lang.first()))?;
     }
     Ok(())
 }
@@ -90,7 +87,7 @@ fn journal(demo: &Arguments, office: &Office, log: &Log) -> Result<Journal, Faul
 fn office(demo: &Arguments) -> Result<Office, Faults> {
     let office = match (demo.rules.rulebooks.is_empty(), demo.files.files.is_empty()) {
         (false, _) => rules::compile(&demo.rules.rulebooks)?,
-        (true, false) => Office::load(&[("any-log.yaml", ANY_LOG)])?,
+        (true, false) => Office::without_rules()?,
         (true, true) => Office::shipped(demo::RULEBOOK)?,
     };
     match &demo.rules.staff {
@@ -113,14 +110,6 @@ fn generated_month(office: &Office, progress: &Progress) -> Result<Source, Fault
     );
     let end = month.as_of.map_or(Instant::MAX, |as_of| as_of.at);
     Ok((log, reading, end, Some(notice)))
-}
-
-/// An instant, or the end of a day.
-pub(super) fn instant(text: &str, zone: &Zone) -> Result<Instant, Error> {
-    match Date::parse(text) {
-        Ok(day) => Ok(zone.instant(day.plus(1), 0)),
-        Err(_) => Instant::parse(text).map_err(|fault| fault.at(Place::pointer("--as-of"))),
-    }
 }
 
 fn read(demo: &Arguments, office: &Office, progress: &Progress) -> Result<Source, Faults> {

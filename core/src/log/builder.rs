@@ -8,7 +8,7 @@ use crate::base::canon::canonical;
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::ids::is_name;
 use crate::base::names::Symbol;
-use crate::base::text::one_spelling;
+use crate::base::text::{Text, one_spelling};
 use crate::base::time::Instant;
 use crate::case::{ActorKind, Effect};
 use foldhash::fast::RandomState;
@@ -23,6 +23,8 @@ pub(super) struct Origin {
     pub(super) file: Option<Arc<str>>,
     /// The file was written by another system: the order of its rows has a meaning, and its acts may have any name.
     foreign: bool,
+    /// It is a table in the caller's memory: its places are JSON pointers to table, row (from 0) and column.
+    in_memory: bool,
 }
 
 /// A row key holds the row number in the low bits and the index of its origin above them.
@@ -111,8 +113,15 @@ impl<'m> Builder<'m> {
     /// read as the mapping's `otherwise`.
     pub fn begin_file(&mut self, name: &str) -> Arc<str> {
         let file: Arc<str> = name.into();
-        self.origins.push(Origin { file: Some(file.clone()), foreign: true });
+        self.origins.push(Origin { file: Some(file.clone()), foreign: true, in_memory: false });
         file
+    }
+
+    /// Announces that the next rows come from a table in memory, numbered from 1 below its headings. They are in the
+    /// shapes of this library, or read as those of a file of another system.
+    #[doc(hidden)]
+    pub fn begin_memory_table(&mut self, name: &str, foreign: bool) {
+        self.origins.push(Origin { file: Some(name.into()), foreign, in_memory: true });
     }
 
     /// Announces that the present file uses this library's own terms: an act that is not declared is a fault.
@@ -146,6 +155,29 @@ impl<'m> Builder<'m> {
         }
     }
 
+    /// Notes that a row names no act where others do: it is read as the mapping's `otherwise`, which may not be meant.
+    #[doc(hidden)]
+    pub fn without_act(&mut self, row: u64) {
+        let error = Error::new(Code::MissingField).with("field", "act").with("column", "act");
+        let place = self.in_column(self.place("events", self.row(row)), &error);
+        self.reading.remarks.push(error.at(place));
+    }
+
+    /// Takes a row of a case table whose columns have the names of the fields. With `by_status`, the status says of the
+    /// dates what it says in a table of a file: a case that was withdrawn has no other end.
+    #[cfg(feature = "xes")]
+    #[doc(hidden)]
+    pub fn columned_case(&mut self, raw: &RawCase<'_>, row: u64, by_status: bool) {
+        let mut case = *raw;
+        if by_status {
+            self.apply_status(&mut case, row);
+        }
+        match self.take_case(&case, self.row(row)) {
+            Ok(_) => self.reading.rows_read += 1,
+            Err(error) => self.refuse(error, "cases", row),
+        }
+    }
+
     /// Takes a case row; a later row of the same case adds to it, and wins if they differ.
     pub fn case(&mut self, raw: &RawCase<'_>, row: u64) {
         match self.take_case(raw, self.row(row)) {
@@ -163,18 +195,21 @@ impl<'m> Builder<'m> {
     /// The same for a row that was counted before.
     pub(super) fn set_aside(&mut self, faults: Faults, table: &str, row: u64) {
         let place = self.place(table, self.row(row));
-        if self.mapping.lenient
-            && let Some(error) = faults.iter().next()
-        {
-            self.reading.left_out.push(LeftOut { error: error.clone().at(place.clone()), repeated: false });
-        }
-        let target = if self.mapping.lenient { &mut self.reading.remarks } else { &mut self.faults };
-        for error in faults.iter() {
+        for (index, error) in faults.iter().enumerate() {
             let at = match error.place() {
-                unknown if *unknown == Place::default() => place.clone(),
+                unknown if *unknown == Place::default() => self.in_column(place.clone(), error),
                 known => place.file.as_ref().map_or(known.clone(), |file| known.clone().in_file(file)),
             };
-            target.push(error.clone().at(at));
+            let error = error.clone().at(at);
+            if !self.mapping.lenient {
+                self.faults.push(error);
+                continue;
+            }
+            // One fault is reason enough; the others are among the remarks.
+            if index == 0 {
+                self.reading.left_out.push(LeftOut { error: error.clone(), repeated: false });
+            }
+            self.reading.remarks.push(error);
         }
         self.reading.set_aside += u64::from(self.mapping.lenient);
     }
@@ -188,9 +223,9 @@ impl<'m> Builder<'m> {
 
     /// Records a fault of the file as a whole, whether or not the mapping is lenient.
     pub(super) fn fail(&mut self, error: Error) {
-        let place = error.place().clone();
-        let file = self.origins.last().and_then(|origin| origin.file.as_ref());
-        self.faults.push(error.at(file.map_or(place.clone(), |file| place.in_file(file))));
+        let place = self.here(error.place().clone());
+        let place = if error.place().line.is_some_and(|row| row > 0) { self.in_column(place, &error) } else { place };
+        self.faults.push(error.at(place));
     }
 
     /// Whether to stop reading: the log is refused, and no more faults would be kept.
@@ -234,7 +269,28 @@ impl<'m> Builder<'m> {
         let origin = usize::try_from(origin).ok().and_then(|origin| self.origins.get(origin));
         match origin.and_then(|origin| origin.file.as_ref()) {
             None => Place::pointer(format!("/{table}/{row}")),
+            Some(file) if origin.is_some_and(|origin| origin.in_memory) => in_memory(file, Some(row)),
             Some(file) => Place { line: Some(row), ..Place::default() }.in_file(file),
+        }
+    }
+
+    /// The same place in the present file, or in the present table in memory.
+    pub(super) fn here(&self, place: Place) -> Place {
+        let origin = self.origins.last();
+        match origin.and_then(|origin| origin.file.as_ref()) {
+            None => place,
+            Some(file) if origin.is_some_and(|origin| origin.in_memory) => in_memory(file, place.line),
+            Some(file) => place.in_file(file),
+        }
+    }
+
+    /// The place of a row of a table in memory, with the column that a fault names.
+    fn in_column(&self, place: Place, error: &Error) -> Place {
+        let column = error.value("column").filter(|name| !name.is_empty());
+        let in_memory = self.origins.last().is_some_and(|origin| origin.in_memory);
+        match column.filter(|_| in_memory) {
+            Some(column) => in_column(place, column),
+            None => place,
         }
     }
 
@@ -284,7 +340,7 @@ impl<'m> Builder<'m> {
         let foreign = self.origins.last().is_some_and(|origin| origin.foreign);
         self.log.extras.can_hold_data |= !foreign || !self.mapping.data.is_empty();
         let act = raw.act.map_or_else(|| self.name(self.mapping.otherwise.as_str()), Ok)?;
-        let effect = self.effect(act)?;
+        let effect = self.effect(act).map_err(|error| error.with("column", "act"))?;
         let (actor, by_name) = raw.actor.map_or((None, ActorKind::Unknown), |actor| self.actor(actor));
         let rest = rest(raw)?;
         let index = self.log.events.len();
@@ -329,17 +385,22 @@ impl<'m> Builder<'m> {
 
     /// Gives whether the row adds anything: a case, a field, or a value that contradicts another.
     pub(super) fn take_case(&mut self, raw: &RawCase<'_>, row: u64) -> Result<bool, Error> {
-        let id = self.name(raw.case_id.ok_or_else(|| Error::new(Code::EventWithoutCase))?)?;
+        let id = raw.case_id.ok_or_else(|| Error::new(Code::EventWithoutCase).with("column", "case_id"))?;
+        let id = self.name(id).map_err(|error| error.with("column", "case_id"))?;
         let known = self.log.cases.len();
         let case = self.open(id)?;
         let mut adds = self.log.cases.len() > known;
-        let named = |name: Option<&str>, this: &mut Self| name.map(|name| this.name(name)).transpose();
-        let office = named(raw.office, self)?;
+        let named = |name: Option<&str>, column: &str, this: &mut Self| {
+            name.map(|name| this.name(name)).transpose().map_err(|error| error.with("column", column))
+        };
+        let office = named(raw.office, "office", self)?;
         self.office(case, office, "cases", row);
-        let responsible = raw.responsible.map_or(Ok(None), |name| self.answerable(name))?;
-        let unit = raw.unit.map_or(Ok(None), |unit| self.somewhere(unit))?;
-        let (procedure, status, channel) =
-            (named(raw.procedure, self)?, named(raw.status, self)?, named(raw.channel, self)?);
+        let responsible = raw.responsible.map_or(Ok(None), |name| self.answerable(name));
+        let responsible = responsible.map_err(|error| error.with("column", "responsible"))?;
+        let unit = raw.unit.map_or(Ok(None), |unit| self.somewhere(unit));
+        let unit = unit.map_err(|error| error.with("column", "unit"))?;
+        let procedure = named(raw.procedure, "procedure", self)?;
+        let (status, channel) = (named(raw.status, "status", self)?, named(raw.channel, "channel", self)?);
         let mut differing = Vec::new();
         macro_rules! put {
             ($($field:ident: $value:expr,)+) => {$(
@@ -501,7 +562,9 @@ impl<'m> Builder<'m> {
             return Ok(effect);
         }
         if !self.origins.last().is_some_and(|origin| origin.foreign) {
-            return Err(Error::new(Code::UnknownAct).with("value", name).suggest(name, self.mapping.acts()));
+            let allowed = Effect::ALL.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+            let fault = Error::new(Code::UnknownAct).with("value", name).with_text("allowed", Text::same(allowed));
+            return Err(fault.suggest(name, self.mapping.acts()));
         }
         *self.reading.unknown_acts.entry(name.to_owned()).or_default() += 1;
         Ok(self.mapping.otherwise)
@@ -520,6 +583,26 @@ impl<'m> Builder<'m> {
         self.actors.insert(symbol, actor);
         actor
     }
+}
+
+/// The place of a row of a table in memory, numbered from 1; of the table as a whole, for its headings.
+fn in_memory(table: &str, row: Option<u64>) -> Place {
+    let table = format!("/{}", escaped(table));
+    match row.and_then(|row| row.checked_sub(1)) {
+        Some(index) => Place::pointer(format!("{table}/{index}")),
+        None => Place::pointer(table),
+    }
+}
+
+/// The place of a cell, by that of its row: a pointer has room for the column, a line of a file has none.
+pub(super) fn in_column(row: Place, column: &str) -> Place {
+    let pointer = row.pointer.unwrap_or_default();
+    Place::pointer(format!("{pointer}/{}", escaped(column)))
+}
+
+/// A name as a part of a JSON pointer (RFC 6901).
+fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
 }
 
 /// A digest of what has no column; it serves only to distinguish rows of one reading.

@@ -32,6 +32,11 @@ macro_rules! fields {
                 match self { $(Self::$variant => columns.$field.as_deref()),+ }
             }
 
+            /// Where a mapping declares the column of the field.
+            pub(super) fn cell(self, columns: &mut $columns) -> &mut Option<String> {
+                match self { $(Self::$variant => &mut columns.$field),+ }
+            }
+
             /// Usual headings in the form that [`plain`] gives.
             const fn headings(self) -> &'static [&'static str] {
                 match self { $(Self::$variant => &[$($heading),*]),+ }

@@ -211,7 +211,7 @@ impl Builder<'_> {
 
     /// What the status of a case says of its dates: a case that ended without a result ended on the last day that its
     /// row names, and has no other end; one that was only registered has no due yet.
-    fn apply_status(&mut self, case: &mut RawCase<'_>, line: u64) {
+    pub(super) fn apply_status(&mut self, case: &mut RawCase<'_>, line: u64) {
         let Some(word) = case.status else { return };
         let Some(meaning) = self.mapping.status(word) else {
             self.unknown_word("status", word);

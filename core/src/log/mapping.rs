@@ -168,11 +168,7 @@ impl Mapping {
         let known = XES_TRANSITIONS.iter().chain(Effect::ALL).map(|(name, effect)| ((*name).to_owned(), *effect));
         let declared = spec.acts.into_iter().map(|(name, effect)| (plain(&name), effect));
         #[cfg(feature = "xes")]
-        if let Some(name) = &spec.encoding
-            && super::table::Encoding::named(name).is_none()
-        {
-            let allowed = super::table::Encoding::names().collect::<Vec<_>>().join(", ");
-            let fault = Error::new(Code::UnknownTerm).with("value", name).with("allowed", allowed);
+        if let Some(Err(fault)) = spec.encoding.as_deref().map(super::table::Encoding::check) {
             faults.push(fault.at(Place::pointer("/encoding")));
         }
         if let Some(other) = spec.format.filter(|format| *format != 1) {

@@ -20,12 +20,18 @@ mod headings;
 mod inspect;
 mod json_lines;
 mod mapping;
+#[cfg(feature = "xes")]
+mod memory;
 mod limited_reader;
 #[cfg(feature = "xes")]
 mod ocel;
+#[cfg(feature = "xes")]
+mod overrides;
 mod raw;
 mod read;
 mod reading;
+#[cfg(feature = "xes")]
+mod reconciliation;
 mod rows;
 #[cfg(feature = "xes")]
 mod rows_left_out;
@@ -47,9 +53,18 @@ pub use builder::Builder;
 pub(crate) use columns::{CaseCells, EventCells};
 pub use columns::{DayMarks, Log, TimeField};
 #[cfg(feature = "xes")]
-pub use inspect::{Dirt, InspectedColumn, InspectedTable, Inspection, inspect, propose};
+pub use inspect::{Dirt, InspectedColumn, InspectedTable, Inspection, inspect};
+#[cfg(feature = "xes")]
+#[doc(hidden)]
+pub use inspect::{Source, changed, head, inspect_sources, propose};
 pub use limited_reader::Limits;
 pub use mapping::Mapping;
+#[cfg(feature = "xes")]
+#[doc(hidden)]
+pub use memory::{MemoryCell, MemoryTable};
+#[cfg(feature = "xes")]
+#[doc(hidden)]
+pub use overrides::Overrides;
 pub use raw::{RawCase, RawEvent};
 pub use read::read;
 pub use reading::{LeftOut, Reading};

@@ -22,9 +22,8 @@ impl Builder<'_> {
 
     /// Records a doubt about the present file; a line in its place is one of the file.
     pub(super) fn remark(&mut self, error: Error) {
-        let place = error.place().clone();
-        let file = self.origins.last().and_then(|origin| origin.file.as_ref());
-        self.reading.remarks.push(error.at(file.map_or(place.clone(), |file| place.in_file(file))));
+        let place = self.here(error.place().clone());
+        self.reading.remarks.push(error.at(place));
     }
 
     /// Records a doubt about a row of the present file.
@@ -51,9 +50,9 @@ impl Builder<'_> {
 
     /// Notes declared columns that a table does not have: another file may have them.
     pub(super) fn declared_in_vain(&mut self, columns: Vec<(String, Error)>, place: &Place) {
-        let file = self.origins.last().and_then(|origin| origin.file.clone());
+        let place = self.here(place.clone());
         for (name, error) in columns {
-            let place = file.as_ref().map_or(place.clone(), |file| place.clone().in_file(file));
+            let place = place.clone();
             if !self.met.contains(&name) && !self.in_vain.iter().any(|(known, _)| *known == name) {
                 self.in_vain.push((name, error.at(place)));
             }

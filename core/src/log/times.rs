@@ -1,5 +1,6 @@
 //! Times as other systems write them.
 
+use super::Mapping;
 use super::spec::DateOrder;
 use super::worded::{Worded, reword};
 use crate::base::error::{Code, Error};
@@ -67,6 +68,25 @@ impl Times<'_> {
         let at = Instant::from_micros(at.micros() + i64::from(clock.micros));
         let at = at.ok_or_else(|| fault(Code::TimeOutOfRange))?;
         Ok(Moment { at, offset, day_only: parts.clock.is_none(), cut: clock.cut })
+    }
+}
+
+impl Mapping {
+    /// The instant that a text means, written in any of the usual ways, and whether it is a day alone: an instant without
+    /// an offset is one of the mapping's zone, a day begins in the zone `days`.
+    ///
+    /// # Errors
+    /// As those of a cell of a table.
+    #[doc(hidden)]
+    pub fn moment(&self, text: &str, days: &Zone) -> Result<(Instant, bool), Error> {
+        if let Ok(date) = Date::parse(text) {
+            return Ok((days.instant(date, 0), true));
+        }
+        let read = |zone| Times { zone, order: self.dates }.read(text);
+        match (read(Some(days)), self.zone()) {
+            (Ok(moment), _) if moment.day_only => Ok((moment.at, true)),
+            (_, zone) => read(zone).map(|moment| (moment.at, false)),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::handle::Office;
 use crate::base::error::{Error, Faults};
 use crate::base::ids::PolicyId;
 use crate::base::shape::Shape;
-use crate::base::time::{Instant, Stamp};
+use crate::base::time::{Date, Instant, Stamp};
 use crate::case::{CaseRow, Event};
 use crate::log::Log;
 use crate::replay::finding::Fact;
@@ -82,6 +82,18 @@ pub struct ScoreRequest {
 }
 
 impl Office {
+    /// The instant of a text: an instant of RFC 3339, or the end of a day, 24:00 in the zone of the office.
+    ///
+    /// # Errors
+    /// [`crate::Code::BadTime`], [`crate::Code::NoZone`].
+    #[doc(hidden)]
+    pub fn end_of(&self, text: &str) -> Result<Instant, Error> {
+        match Date::parse(text) {
+            Ok(day) => Ok(self.rulebook().zone().instant(day.plus(1), 0)),
+            Err(_) => Instant::parse(text),
+        }
+    }
+
     /// Replays a log as of an instant.
     pub fn replay(&self, log: &Log, as_of: Instant) -> Replay {
         replay::replay(self, log, as_of)

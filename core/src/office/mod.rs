@@ -13,6 +13,8 @@ mod diff_words;
 mod documents;
 mod due;
 mod exchange;
+#[cfg(feature = "xes")]
+mod files;
 mod form;
 mod journal;
 mod letter;
@@ -36,6 +38,9 @@ pub use diff::{Change, Diff, DiffRequest, TouchedCase};
 pub use documents::{DocumentsRequest, HandlingRequest, NextNumber, NumberRequest, RetentionRequest};
 pub use due::{DueAnswer, DueRequest, LatestStartRequest};
 pub use exchange::{EdxmlFile, ExchangeRequest, Exchanged, ReadEdxmlRequest, WriteEdxmlRequest};
+#[cfg(feature = "xes")]
+#[doc(hidden)]
+pub use files::{ChosenMapping, MappingChoice};
 pub use form::{FormRequest, ProcedureForm, ReadForm, ReadFormRequest};
 pub use handle::Office;
 pub use journal::{ProveRequest, Proven, Verified, VerifyRequest};

@@ -259,9 +259,7 @@ impl Rulebook {
     pub fn mapping(&self, id: Option<&str>) -> Result<&Mapping, Error> {
         let mappings = &self.parts.mappings;
         match id {
-            Some(id) => {
-                mappings.get(id).ok_or_else(|| Error::unknown("mapping", id, mappings.keys().map(String::as_str)))
-            }
+            Some(id) => mappings.get(id).ok_or_else(|| unknown_mapping(id, mappings.keys().map(String::as_str))),
             None => Ok(self.own_mapping()?.unwrap_or(&self.parts.usual_mapping)),
         }
     }
@@ -301,11 +299,18 @@ impl Rulebook {
         let known = || self.parts.mappings.keys().map(String::as_str).chain(["dvcqg"]);
         let text = match text.or_else(|| shipped::mapping(name)) {
             Some(text) => text,
-            None => return Err(Error::unknown("mapping", name, known()).into()),
+            None => return Err(unknown_mapping(name, known()).into()),
         };
         let mut faults = Faults::new();
         let (node, origin) = parse(name, text, &mut faults);
         let spec = MappingSpec::read(&Cursor::merged(&node, &origin), &mut faults);
         self.mapping_of(faults.into_result(spec)?)
     }
+}
+
+/// A mapping that does not exist, with the most similar one, or the list.
+fn unknown_mapping<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Error {
+    let allowed = known.clone().collect::<Vec<_>>().join(", ");
+    let fault = Error::unknown("mapping", name, known);
+    if allowed.is_empty() { fault } else { fault.with_text("allowed", Text::same(allowed)) }
 }

@@ -399,6 +399,17 @@ pub(super) fn specific_help(error: &Error) -> Option<(&'static str, &'static str
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let pointer = error.place().pointer.as_deref().unwrap_or_default();
     match error.code() {
+        Code::BadTime if error.value("value").is_some_and(|text| text.len() > 8 && digits(text)) => Some(EPOCH),
+        Code::NoZone if pointer == "/as_of" => Some(END_OF_DAY),
+        Code::BadTime if pointer == "/as_of" => Some(DAY_OR_INSTANT),
+        Code::UnknownReference
+            if is("kind", "mapping") && error.value("suggestion").is_none() && error.value("allowed").is_some() =>
+        {
+            Some(("các bản ánh xạ: {allowed}", "the mappings: {allowed}"))
+        }
+        // A cell of a table, which may be written in any of the usual ways.
+        Code::BadTime if error.value("column").is_some_and(|name| !name.is_empty()) => Some(CELL),
+        Code::UnknownAct if error.value("suggestion").is_none() && error.value("allowed").is_some() => Some(ACTS),
         Code::BadDate if error.value("value").is_some_and(|text| three_numbers(text, '-')) => Some(NO_SUCH_DAY),
         Code::BadDate if error.value("value").is_some_and(|text| three_numbers(text, '/')) => Some(WHICH_FIRST),
         Code::OtherKind
@@ -417,6 +428,13 @@ pub(super) fn specific_help(error: &Error) -> Option<(&'static str, &'static str
                 is("found", "decimal") || error.value("value").is_some_and(|text| text.starts_with(char::is_numeric));
             number.then_some(DIGITS)
         }
+        Code::UnknownField if error.value("allowed").is_some() => match error.value("suggestion") {
+            Some(_) => Some((
+                "có phải «{suggestion}»? các trường: {allowed}",
+                "did you mean `{suggestion}`? the fields: {allowed}",
+            )),
+            None => Some(("các trường: {allowed}", "the fields: {allowed}")),
+        },
         Code::UnknownField if error.value("field").is_some_and(digits) => Some(DIGITS),
         Code::UnknownReference if is("kind", "function") || is("kind", "name") => {
             let name = error.value("name").unwrap_or_default();
@@ -432,6 +450,32 @@ pub(super) fn specific_help(error: &Error) -> Option<(&'static str, &'static str
         _ => None,
     }
 }
+
+/// How a time is written in a cell of a table.
+const CELL: (&str, &str) = (
+    "viết ngày như 31/12/2026 hoặc 2026-12-31, thời điểm như 31/12/2026 08:15 hoặc 2026-12-31T08:15:00+07:00",
+    "write a day such as 31/12/2026 or 2026-12-31, a time such as 31/12/2026 08:15 or 2026-12-31T08:15:00+07:00",
+);
+/// A number of seconds or of parts of seconds.
+const EPOCH: (&str, &str) = (
+    "số giây, mili giây hay micro giây tính từ 1970 phải được đổi thành thời điểm trước",
+    "convert a number of seconds, milliseconds or microseconds since 1970 to a timestamp first",
+);
+/// How the end of a replay is written.
+const END_OF_DAY: (&str, &str) = (
+    "thêm độ lệch như +07:00, hoặc chỉ ghi ngày, ví dụ 2026-10-31, tức là hết ngày ấy",
+    "add an offset such as +07:00, or give the day alone, such as 2026-10-31, which means its end",
+);
+/// The same where nothing of it can be read.
+const DAY_OR_INSTANT: (&str, &str) = (
+    "ghi ngày như 2026-10-31, tức là hết ngày ấy, hoặc thời điểm như 2026-10-31T17:00:00+07:00",
+    "write a day such as 2026-10-31, which means its end, or an instant such as 2026-10-31T17:00:00+07:00",
+);
+/// Which acts there are.
+const ACTS: (&str, &str) = (
+    "khai báo trong acts của bản ánh xạ, hoặc dùng một trong: {allowed}",
+    "declare it under `acts` in the mapping, or use one of: {allowed}",
+);
 
 /// Where an unknown name should be declared; `None` if a similar known name was suggested.
 fn where_declared(error: &Error) -> Option<(&'static str, &'static str)> {

@@ -2,10 +2,14 @@
 
 mod columns;
 mod propose;
+mod summary;
 mod yaml;
 
 use super::builder::Builder;
 use super::limited_reader::Limits;
+use super::memory::MemoryTable;
+use super::reconciliation::unknown_label;
+use super::table::MOST_BYTES;
 use super::{Mapping, MappingSpec, Reading};
 use crate::base::Arrange;
 use crate::base::error::{Error, Faults};
@@ -13,6 +17,7 @@ use crate::base::text::Text;
 use crate::base::time::Zone;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::io::Read;
 
 /// What some files are, and a mapping that reads them (*kết quả xem tệp*).
 #[derive(Clone, Debug, Serialize)]
@@ -92,12 +97,35 @@ pub struct Dirt {
 /// assert_eq!(found.reading.unwrap().rows_kept, 1);
 /// ```
 pub fn inspect(files: &[(&str, &[u8])], zone: Option<&Zone>) -> Result<Inspection, Faults> {
-    let tables = propose::tables(files, usize::MAX)?;
+    let sources: Vec<Source<'_>> = files.iter().map(|(name, bytes)| Source::File(name, bytes)).collect();
+    inspect_sources(&sources, zone)
+}
+
+/// What is looked at, or read: a file, or a table in memory.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub enum Source<'a> {
+    /// The name and the bytes of a file.
+    File(&'a str, &'a [u8]),
+    /// A table that the caller holds.
+    Table(&'a dyn MemoryTable),
+}
+
+/// The same as [`inspect`] for files and tables in memory.
+///
+/// # Errors
+/// As [`inspect`].
+#[doc(hidden)]
+pub fn inspect_sources(sources: &[Source<'_>], zone: Option<&Zone>) -> Result<Inspection, Faults> {
+    let tables = propose::tables(sources, usize::MAX)?;
     let (mapping, questions) = propose::mapping(&tables, zone);
     let reading = Mapping::new(mapping.clone()).and_then(|compiled| {
         let mut builder = Builder::new(&compiled);
-        for (name, bytes) in files {
-            builder.read(name, *bytes, Limits::default(), &mut |_| {})?;
+        for source in sources {
+            match source {
+                Source::File(name, bytes) => builder.read(name, *bytes, Limits::default(), &mut |_| {})?,
+                Source::Table(table) => builder.memory_table(*table)?,
+            }
         }
         builder.finish().map(|(_, reading)| reading)
     });
@@ -111,15 +139,43 @@ pub fn inspect(files: &[(&str, &[u8])], zone: Option<&Zone>) -> Result<Inspectio
     Ok(Inspection { tables: tables.into_iter().map(|table| table.shown).collect(), mapping, dirty, questions, reading })
 }
 
-/// A mapping that reads these files as they are, as [`inspect`] proposes it, by as much of them as is given: the
-/// beginning of a delimited text is enough.
+/// A mapping that reads these as they are, as [`inspect`] proposes it, and what only an author knows. As much of a file
+/// as [`head`] gives is enough.
 ///
 /// # Errors
 /// As [`inspect`].
-pub fn propose(files: &[(&str, &[u8])], zone: Option<&Zone>) -> Result<MappingSpec, Faults> {
+#[doc(hidden)]
+pub fn propose(sources: &[Source<'_>], zone: Option<&Zone>) -> Result<(MappingSpec, Vec<Text>), Faults> {
     /// Rows that are enough to know a column by.
     const ENOUGH: usize = 2_000;
-    Ok(propose::mapping(&propose::tables(files, ENOUGH)?, zone).0)
+    Ok(propose::mapping(&propose::tables(sources, ENOUGH)?, zone))
+}
+
+/// Bytes of delimited text by which a mapping is proposed.
+const ENOUGH: u64 = 8 << 20;
+
+/// As much of a file as a mapping is proposed by: the beginning of delimited text, up to the end of a row; any other
+/// file as a whole, up to the size that is read.
+///
+/// # Errors
+/// Those of the input.
+#[doc(hidden)]
+pub fn head(input: &mut impl Read) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.by_ref().take(ENOUGH).read_to_end(&mut bytes)?;
+    if (bytes.len() as u64) < ENOUGH {
+        return Ok(bytes);
+    }
+    let is_whole =
+        bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF]) || bytes.trim_ascii_start().starts_with(b"<");
+    if is_whole {
+        input.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    } else {
+        // Compressed or of one line, the end of what is known decides nothing.
+        let end = bytes.iter().rposition(|byte| *byte == b'\n').map_or(bytes.len(), |at| at + 1);
+        bytes.truncate(end);
+    }
+    Ok(bytes)
 }
 
 impl Inspection {
@@ -127,6 +183,12 @@ impl Inspection {
     pub fn to_yaml(&self) -> String {
         yaml::write(self)
     }
+}
+
+/// A mapping as JSON text, without what is the default.
+#[doc(hidden)]
+pub fn changed(spec: &MappingSpec) -> String {
+    yaml::changed(spec).to_string()
 }
 
 fn of_fault(fault: &Error) -> Dirt {
@@ -161,10 +223,7 @@ fn dirty(reading: &Reading) -> Vec<Dirt> {
     }
     for (kind, words) in &reading.unknown {
         for (word, count) in words {
-            let text = match *kind {
-                "status" => Text::new("trạng thái không rõ nghĩa", "statuses without a known meaning"),
-                _ => Text::new("thủ tục không có trong bộ quy tắc", "procedures that the rulebook does not have"),
-            };
+            let text = unknown_label(kind);
             add(format!("unknown {kind}"), text, *count, format!("`{}` × {count}", super::reading::shown(word)));
         }
     }

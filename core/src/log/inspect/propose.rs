@@ -1,13 +1,14 @@
 //! A mapping for tables, by their headings and cells.
 
-use super::{InspectedTable, columns};
+use super::{InspectedTable, Source, columns};
 use crate::base::Arrange;
 use crate::base::error::{Error, Faults};
 use crate::base::shape::OneOrMany;
 use crate::base::text::Text;
 use crate::base::time::Zone;
 use crate::calendar::zone::ZoneSpec;
-use crate::log::headings::{CaseField, EventField, Field, SupplementField, choose};
+use crate::log::headings::{CaseField, EventField, Field, choose};
+use crate::log::memory::{self, FRAME};
 use crate::log::read::{Looked, look};
 use crate::log::spec::{DateOrder, MappingSpec};
 use crate::log::statuses::{guessed, usual};
@@ -32,17 +33,23 @@ pub(super) struct Table {
 }
 
 /// The tables of files; of their columns the cells of so many rows are looked at.
-pub(super) fn tables(files: &[(&str, &[u8])], most: usize) -> Result<Vec<Table>, Faults> {
+pub(super) fn tables(sources: &[Source<'_>], most: usize) -> Result<Vec<Table>, Faults> {
     let mapping = Mapping::default();
     let mut tables = Vec::new();
     let mut faults = Faults::new();
-    for (name, bytes) in files {
-        let file: Arc<str> = (*name).into();
+    for source in sources {
+        let (found, file): (_, Option<Arc<str>>) = match source {
+            Source::File(name, bytes) => (look(name, bytes), Some((*name).into())),
+            Source::Table(table) => (memory::look(*table, most).map(|table| vec![table]), None),
+        };
         let here = |error: Error| {
             let place = error.place().clone();
-            error.at(place.in_file(&file))
+            match &file {
+                Some(file) => error.at(place.in_file(file)),
+                None => error,
+            }
         };
-        match look(name, bytes) {
+        match found {
             Ok(found) => tables.extend(found.into_iter().filter_map(|one| table(&one, &mapping, most))),
             Err(error) => faults.push(here(error)),
         }
@@ -91,7 +98,8 @@ fn table(looked: &Looked, mapping: &Mapping, most: usize) -> Option<Table> {
         .collect();
     let vietnamese = layout.is_vietnamese();
     let first = looked.rows.iter().find(|row| !row.is_blank()).map_or(0, |row| row.number);
-    let of_office = vietnamese || looked.format != "csv" || layout.heading_row > first;
+    let of_program = matches!(looked.format, "csv" | FRAME);
+    let of_office = vietnamese || !of_program || layout.heading_row > first;
     let file = if looked.sheet.is_empty() { looked.file.clone() } else { format!("{}!{}", looked.file, looked.sheet) };
     Some(Table {
         shown: InspectedTable {
@@ -195,56 +203,9 @@ fn declare(spec: &mut MappingSpec, fields: &[(Field, String)]) {
     for (field, name) in fields.iter().filter(|(_, name)| !name.is_empty()) {
         let name = Some(name.clone());
         match field {
-            Field::Event(field) => *event(&mut spec.events, *field) = name,
-            Field::Case(field) => *case(&mut spec.cases, *field) = name,
-            Field::Supplement(field) => *supplement(&mut spec.supplements, *field) = name,
+            Field::Event(field) => *field.cell(&mut spec.events) = name,
+            Field::Case(field) => *field.cell(&mut spec.cases) = name,
+            Field::Supplement(field) => *field.cell(&mut spec.supplements) = name,
         }
-    }
-}
-
-use crate::log::{CaseColumns, EventColumns, SupplementColumns};
-
-fn event(columns: &mut EventColumns, field: EventField) -> &mut Option<String> {
-    match field {
-        EventField::EventId => &mut columns.event_id,
-        EventField::Office => &mut columns.office,
-        EventField::CaseId => &mut columns.case_id,
-        EventField::Seq => &mut columns.seq,
-        EventField::At => &mut columns.at,
-        EventField::Started => &mut columns.started,
-        EventField::RecordedAt => &mut columns.recorded_at,
-        EventField::Act => &mut columns.act,
-        EventField::Step => &mut columns.step,
-        EventField::Actor => &mut columns.actor,
-        EventField::OnBehalfOf => &mut columns.on_behalf_of,
-        EventField::Assignee => &mut columns.assignee,
-        EventField::Unit => &mut columns.unit,
-    }
-}
-
-fn case(columns: &mut CaseColumns, field: CaseField) -> &mut Option<String> {
-    match field {
-        CaseField::Procedure => &mut columns.procedure,
-        CaseField::Unit => &mut columns.unit,
-        CaseField::Submitted => &mut columns.submitted,
-        CaseField::Received => &mut columns.received,
-        CaseField::Accepted => &mut columns.accepted,
-        CaseField::DueRecorded => &mut columns.due_recorded,
-        CaseField::DueOriginal => &mut columns.due_original,
-        CaseField::Finished => &mut columns.finished,
-        CaseField::Returned => &mut columns.returned,
-        CaseField::Stopped => &mut columns.stopped,
-        CaseField::Status => &mut columns.status,
-        CaseField::Responsible => &mut columns.responsible,
-        CaseField::Channel => &mut columns.channel,
-    }
-}
-
-fn supplement(columns: &mut SupplementColumns, field: SupplementField) -> &mut Option<String> {
-    match field {
-        SupplementField::Asked => &mut columns.asked,
-        SupplementField::Came => &mut columns.came,
-        SupplementField::DueBefore => &mut columns.due_before,
-        SupplementField::DueAfter => &mut columns.due_after,
     }
 }

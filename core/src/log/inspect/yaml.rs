@@ -11,12 +11,25 @@ pub(super) fn write(inspection: &Inspection) -> String {
     for question in &inspection.questions {
         let _ = writeln!(out, "# ? {}\n#   {}", line(&question.vi), line(&question.en));
     }
-    let (own, usual) = (json(&inspection.mapping), json(&MappingSpec::default()));
-    let (Value::Object(own), Value::Object(usual)) = (own, usual) else { return out };
-    for (key, value) in own.iter().filter(|(key, value)| usual.get(*key) != Some(*value)) {
+    let Value::Object(own) = changed(&inspection.mapping) else { return out };
+    for (key, value) in &own {
         block(&mut out, inspection, key, value, 0);
     }
     out
+}
+
+/// What of a mapping is not the default, without fields that have no value.
+pub(super) fn changed(spec: &MappingSpec) -> Value {
+    let (Value::Object(mut own), Value::Object(usual)) = (json(spec), json(&MappingSpec::default())) else {
+        return Value::Null;
+    };
+    own.retain(|key, value| usual.get(key) != Some(value));
+    for value in own.values_mut() {
+        if let Value::Object(fields) = value {
+            fields.retain(|_, field| !field.is_null());
+        }
+    }
+    Value::Object(own)
 }
 
 fn json(spec: &MappingSpec) -> Value {

@@ -38,9 +38,16 @@ impl Encoding {
         NAMES.iter().find(|(known, _)| *known == name).map(|(_, encoding)| *encoding)
     }
 
-    /// The names that a mapping may declare.
-    pub(in crate::log) fn names() -> impl Iterator<Item = &'static str> {
-        NAMES.iter().map(|(name, _)| *name)
+    /// Whether a name is that of a known encoding.
+    ///
+    /// # Errors
+    /// [`Code::UnknownTerm`] with the known names.
+    pub(in crate::log) fn check(name: &str) -> Result<(), Error> {
+        if Self::named(name).is_some() {
+            return Ok(());
+        }
+        let allowed = NAMES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+        Err(Error::new(Code::UnknownTerm).with("value", name).with("allowed", allowed))
     }
 
     /// The encoding of a text, by its first bytes. `whole` says that nothing follows; otherwise a character may be cut
@@ -281,6 +288,6 @@ mod tests {
             assert_eq!(encoding.decode(&units).unwrap(), TEXT);
         }
         assert!(Encoding::Utf16Le.decode(&[0x00, 0xD8]).is_err());
-        assert!(Encoding::names().all(|name| Encoding::named(name).is_some_and(|one| one.name() == name)));
+        assert!(NAMES.iter().all(|(name, _)| Encoding::named(name).is_some_and(|one| one.name() == *name)));
     }
 }

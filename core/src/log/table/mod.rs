@@ -12,15 +12,13 @@ mod whole;
 #[cfg(feature = "sheets")]
 mod workbook;
 
-pub(super) use cell::{CellKind, Row};
+pub(super) use cell::{Cell, CellKind, Row, clean};
 pub(super) use delimited::{delimiter, read_table, sample_rows};
 pub(super) use encoding::Encoding;
 pub(super) use layout::{Layout, fingerprint};
-pub(super) use plan::is_time;
+pub(super) use plan::{TableReader, is_time};
 pub(super) use rows::is_case;
-#[cfg(feature = "sheets")]
-pub(super) use whole::MOST_BYTES;
-pub(super) use whole::{Sheet, all_bytes, read_sheets, sheets_of, unpacked, unpacked_all};
+pub(super) use whole::{MOST_BYTES, Sheet, all_bytes, read_sheets, sheets_of, unpacked, unpacked_all};
 #[cfg(feature = "sheets")]
 pub(super) use workbook::archived;
 

@@ -227,6 +227,14 @@ impl TableReader {
         })
     }
 
+    /// Whether a field, or `data`, is read from the column of this heading.
+    pub(in crate::log) fn reads(&self, heading: &str) -> bool {
+        let plan = &self.plan;
+        let fields = plan.fields.iter().map(|(_, column)| column);
+        let mut used = fields.chain(plan.data.iter().map(|(_, column)| column));
+        used.any(|column| plan.headings.get(*column).is_some_and(|known| known.name == heading))
+    }
+
     /// Takes a row.
     pub(in crate::log) fn take(&mut self, builder: &mut Builder<'_>, row: &mut Row<'_>) {
         if row.number <= self.last_heading || row.is_blank() {
