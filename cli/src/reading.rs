@@ -111,7 +111,11 @@ fn head(path: &Path) -> Result<Vec<u8>, Error> {
     }
     let is_table =
         !bytes.starts_with(b"PK") && !bytes.starts_with(&[0xD0, 0xCF]) && !bytes.trim_ascii_start().starts_with(b"<");
-    if is_table {
+    // A document of JSON is one value; of JSON lines any beginning is enough.
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii();
+    let is_document =
+        matches!(first, [b'[', ..]) || matches!(first, [b'{', .., last] if *last != b'}') || first == b"{";
+    if is_table && !is_document {
         // Compressed or of one line, the end of what is known decides nothing.
         let end = bytes.iter().rposition(|byte| *byte == b'\n').map_or(bytes.len(), |at| at + 1);
         bytes.truncate(end);

@@ -23,6 +23,7 @@ mod mapping;
 mod limited_reader;
 #[cfg(feature = "xes")]
 mod ocel;
+mod offsets;
 mod raw;
 mod read;
 mod reading;
@@ -35,7 +36,6 @@ mod spec;
 mod statuses;
 #[cfg(feature = "xes")]
 mod table;
-#[cfg(feature = "xes")]
 mod times;
 #[cfg(feature = "xes")]
 mod worded;
@@ -50,6 +50,7 @@ pub use columns::{DayMarks, Log, TimeField};
 pub use inspect::{Dirt, InspectedColumn, InspectedTable, Inspection, inspect, propose};
 pub use limited_reader::Limits;
 pub use mapping::Mapping;
+pub(crate) use offsets::with_offsets;
 pub use raw::{RawCase, RawEvent};
 pub use read::read;
 pub use reading::{LeftOut, Reading};

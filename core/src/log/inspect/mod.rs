@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 /// What some files are, and a mapping that reads them (*kết quả xem tệp*).
 #[derive(Clone, Debug, Serialize)]
 pub struct Inspection {
-    /// The tables of the files, in order; none for a log in XES or JSON.
+    /// The tables of the files, in order; none for a log in XES, or in JSON of this library's own shapes.
     pub tables: Vec<InspectedTable>,
     /// A mapping that reads the files as they are, for an author to confirm.
     pub mapping: MappingSpec,
@@ -34,13 +34,13 @@ pub struct Inspection {
 pub struct InspectedTable {
     /// The file, with the sheet after `!`.
     pub file: String,
-    /// The format: `csv`, `workbook`, `html`, `xml`.
+    /// The format: `csv`, `workbook`, `html`, `xml`, `json`.
     pub format: &'static str,
     /// The encoding of delimited text.
     pub encoding: Option<&'static str>,
     /// The sign between cells of delimited text.
     pub delimiter: Option<char>,
-    /// The number of the row with the headings; of the first one, if there are several.
+    /// The number of the row with the headings; of the first one, if there are several; 0 if they are the keys of JSON.
     pub heading_row: u64,
     /// The number of the first row below the headings.
     pub first_row: u64,

@@ -51,7 +51,10 @@ pub(super) fn tables(files: &[(&str, &[u8])], most: usize) -> Result<Vec<Table>,
 }
 
 fn table(looked: &Looked, mapping: &Mapping, most: usize) -> Option<Table> {
-    let layout = Layout::find(&looked.rows, mapping).ok()??;
+    let layout = match &looked.layout {
+        Some(known) => known.clone(),
+        None => Layout::find(&looked.rows, mapping).ok()??,
+    };
     let choice = choose(&layout.headings, mapping);
     let has_case = choice.fields.iter().any(|(field, _)| *field == Field::Event(EventField::CaseId));
     if !has_case || looked.hidden {
@@ -63,8 +66,12 @@ fn table(looked: &Looked, mapping: &Mapping, most: usize) -> Option<Table> {
         .find(|(field, _)| *field == Field::Event(EventField::CaseId))
         .map_or(0, |(_, column)| *column);
     let width = layout.headings.len();
-    let body = looked.rows.iter().filter(|row| row.number > layout.last_heading && is_case(row, key, width));
-    let body: Vec<Row<'_>> = body.cloned().collect();
+    let of_records = layout.is_of_records();
+    let in_body = |row: &&Row<'_>| match of_records {
+        true => !row.text(key).is_empty(),
+        false => row.number > layout.last_heading && is_case(row, key, width),
+    };
+    let body: Vec<Row<'_>> = looked.rows.iter().filter(in_body).cloned().collect();
     let of = |column: usize| {
         choice.fields.iter().filter(|(_, taken)| *taken == column).map(|(field, _)| *field).collect::<Vec<_>>()
     };
@@ -91,7 +98,8 @@ fn table(looked: &Looked, mapping: &Mapping, most: usize) -> Option<Table> {
         .collect();
     let vietnamese = layout.is_vietnamese();
     let first = looked.rows.iter().find(|row| !row.is_blank()).map_or(0, |row| row.number);
-    let of_office = vietnamese || looked.format != "csv" || layout.heading_row > first;
+    let by_program = matches!(looked.format, "csv" | "json");
+    let of_office = vietnamese || !by_program || (!of_records && layout.heading_row > first);
     let file = if looked.sheet.is_empty() { looked.file.clone() } else { format!("{}!{}", looked.file, looked.sheet) };
     Some(Table {
         shown: InspectedTable {

@@ -6,6 +6,7 @@ mod encoding;
 mod html;
 mod layout;
 mod plan;
+mod records;
 mod rows;
 mod spreadsheet_xml;
 mod whole;
@@ -17,6 +18,7 @@ pub(super) use delimited::{delimiter, read_table, sample_rows};
 pub(super) use encoding::Encoding;
 pub(super) use layout::{Layout, fingerprint};
 pub(super) use plan::is_time;
+pub(super) use records::{Records, is_foreign, lists, tables};
 pub(super) use rows::is_case;
 #[cfg(feature = "sheets")]
 pub(super) use whole::MOST_BYTES;
