@@ -5,7 +5,7 @@ use crate::file;
 use crate::progress::Progress;
 use crate::terminal::line;
 use namro::log::{Builder, DateOrder, LeftOut, Limits, Log, Mapping, MappingSpec, Reading, propose};
-use namro::{Code, Error, Faults, Office, Text, Zone};
+use namro::{Code, Error, Faults, Office, Place, Text, Zone};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -35,7 +35,17 @@ pub(crate) fn read(
         builder.read(&file::name(path), input, Limits::default(), &mut |bytes| progress.bytes(bytes))?;
     }
     let (log, reading) = builder.finish()?;
+    if reading.cases == 0 {
+        return Err(nothing(files, &reading).into());
+    }
     Ok((office.with_people_of(log), reading))
+}
+
+/// The fault of files without any case, with places of rows that were left out.
+fn nothing(files: &Files, reading: &Reading) -> Error {
+    let place = files.files.first().map(|path| Place::default().in_file(&file::name(path).into()));
+    let rows = reading.left_out.iter().take(3).map(|row| row.error.place().clone());
+    rows.fold(Error::new(Code::NothingRead).at(place.unwrap_or_default()), Error::related)
 }
 
 /// The bytes of the files, for `inspect`.

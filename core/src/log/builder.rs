@@ -224,7 +224,7 @@ impl<'m> Builder<'m> {
     pub(super) fn broken(&mut self, last: Error) -> Faults {
         let mut faults = std::mem::take(&mut self.faults);
         faults.push(last);
-        faults
+        faults.condensed()
     }
 
     /// The key of a row of the present origin.

@@ -8,7 +8,7 @@ use super::builder::Builder;
 use super::limited_reader::Limits;
 use super::{Mapping, MappingSpec, Reading};
 use crate::base::Arrange;
-use crate::base::error::{Error, Faults};
+use crate::base::error::{Code, Error, Faults};
 use crate::base::text::Text;
 use crate::base::time::Zone;
 use serde::Serialize;
@@ -82,7 +82,8 @@ pub struct Dirt {
 /// without it, Vietnamese headings mean Vietnamese time.
 ///
 /// # Errors
-/// A file that cannot be read at all: an unknown format, an encrypted workbook.
+/// A file that cannot be read whatever the mapping: an unknown format, an encrypted workbook, one that is cut, one without
+/// a table.
 ///
 /// ```
 /// let text = "Sở Nội vụ;;\nMã hồ sơ;Ngày tiếp nhận;Ngày hẹn trả\nH01;02/03/2026;05/03/2026\n";
@@ -106,6 +107,8 @@ pub fn inspect(files: &[(&str, &[u8])], zone: Option<&Zone>) -> Result<Inspectio
             let dirty = dirty(&reading);
             (Some(reading), dirty)
         }
+        // No mapping helps where the file itself is broken, or has no table.
+        Err(faults) if tables.is_empty() || faults.iter().any(|fault| is_of_file(fault.code())) => return Err(faults),
         Err(faults) => (None, faults.iter().take(20).map(of_fault).collect()),
     };
     Ok(Inspection { tables: tables.into_iter().map(|table| table.shown).collect(), mapping, dirty, questions, reading })
@@ -130,7 +133,24 @@ impl Inspection {
 }
 
 fn of_fault(fault: &Error) -> Dirt {
-    Dirt { text: fault.text(), count: 1, examples: vec![fault.place().to_string()] }
+    let places = std::iter::once(fault.place()).chain(fault.related_places());
+    let examples = places.map(ToString::to_string).filter(|place| !place.is_empty()).collect();
+    Dirt { text: fault.text(), count: fault.count() as u64, examples }
+}
+
+/// Whether a fault is one of the file, which no mapping can avoid.
+fn is_of_file(code: Code) -> bool {
+    matches!(
+        code,
+        Code::Truncated
+            | Code::BadGzip
+            | Code::Syntax
+            | Code::UnknownFormat
+            | Code::TooLarge
+            | Code::TooDeep
+            | Code::UnclosedQuote
+            | Code::NothingRead
+    )
 }
 
 /// What a reading found to be dirty.

@@ -184,7 +184,9 @@ pub(super) fn mapping(tables: &[Table], zone: Option<&Zone>) -> (MappingSpec, Ve
             ));
         }
     }
-    let sheets: Vec<String> = tables.iter().filter_map(|table| table.sheet.clone()).collect();
+    let mut sheets: Vec<String> = tables.iter().filter_map(|table| table.sheet.clone()).collect();
+    // Of one sheet with two tables the name is given once.
+    sheets.dedup();
     if sheets.len() > 1
         && tables.iter().all(|table| {
             table.shown.file.split('!').next() == tables.first().and_then(|first| first.shown.file.split('!').next())

@@ -252,8 +252,11 @@ pub(super) fn look(name: &str, bytes: &[u8]) -> Result<Vec<Looked>, Error> {
         Format::Table => {
             let encoding = table::Encoding::of(bytes, true);
             let text = encoding.decode(bytes)?;
-            let text = text.strip_prefix('\u{feff}').unwrap_or(&text).as_bytes();
-            let (preface, delimiter) = table::delimiter(text, None)?;
+            let mut text = text.strip_prefix('\u{feff}').unwrap_or(&text).as_bytes().to_vec();
+            if table::has_only_returns(&text) {
+                table::as_lines(&mut text);
+            }
+            let (preface, delimiter) = table::delimiter(&text, None)?;
             let body = text.get(preface..).unwrap_or_default();
             let rows = table::sample_rows(body, delimiter, u64::from(preface > 0), Limits::default(), MOST_LOOKED)?;
             let encoding = Some(encoding.name());

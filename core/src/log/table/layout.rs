@@ -3,8 +3,9 @@
 use super::cell::Row;
 use crate::base::Arrange;
 use crate::base::error::{Code, Error, Place};
+use crate::log::EventColumns;
 use crate::log::Mapping;
-use crate::log::headings::{Choice, Field, Heading, choose, plain};
+use crate::log::headings::{Choice, Field, Heading, choose, names_case, plain};
 use sha2::{Digest, Sha256};
 
 /// Where a table begins.
@@ -56,6 +57,21 @@ impl Layout {
         let last = numbered.or(part.last()).map_or(0, |row| row.number);
         let first = part.first().map_or(0, |row| row.number);
         Ok(Some(Self { headings: headings(part), heading_row: first, last_heading: last }))
+    }
+
+    /// The headings of a row, in their plain forms, if it looks like the headings of a table: it names the case and two
+    /// other known columns, and has nothing that is no heading but words.
+    pub(super) fn heads(row: &Row<'_>) -> Option<Vec<String>> {
+        let words = |text: &str| !text.bytes().any(|byte| byte.is_ascii_digit());
+        if row.filled().count() < 3 || !row.filled().all(|(_, text)| words(text)) {
+            return None;
+        }
+        let headings = headings(&[row]);
+        let usual = headings.iter().filter(|heading| heading.is_usual()).count();
+        let named = headings.iter().filter(|heading| !heading.name.is_empty()).count();
+        let has_case = headings.iter().any(|heading| names_case(&heading.name, &EventColumns::default()));
+        let plains = headings.iter().map(|heading| plain(&heading.name)).collect();
+        (has_case && usual >= 3 && usual * 2 > named).then_some(plains)
     }
 
     /// The place of the headings; the keys of JSON have none.

@@ -14,7 +14,7 @@ mod whole;
 mod workbook;
 
 pub(super) use cell::{CellKind, Row};
-pub(super) use delimited::{delimiter, read_table, sample_rows};
+pub(super) use delimited::{as_lines, delimiter, has_only_returns, read_table, sample_rows};
 pub(super) use encoding::Encoding;
 pub(super) use layout::{Layout, fingerprint};
 pub(super) use plan::is_time;
