@@ -2,8 +2,9 @@
 
 use crate::arguments::{Dates, Files, Lang};
 use crate::file;
+use crate::output::is_open;
 use crate::progress::Progress;
-use crate::terminal::line;
+use crate::terminal::{line, note};
 use namro::log::{Builder, DateOrder, LeftOut, Limits, Log, Mapping, MappingSpec, Reading, propose};
 use namro::{Code, Error, Faults, Office, Place, Text, Zone};
 use std::borrow::Cow;
@@ -30,6 +31,12 @@ pub(crate) fn read(
     let mut builder = Builder::new(&mapping);
     for path in &files.files {
         let opened = open(path)?;
+        if is_open(path) {
+            note(&format!(
+                "{}: đang mở trong Excel, thay đổi chưa lưu không được đọc · open in Excel, unsaved changes are not read",
+                file::name(path)
+            ));
+        }
         progress.reading(opened.metadata().map_or(0, |metadata| metadata.len()));
         let input = BufReader::with_capacity(1 << 16, opened);
         builder.read(&file::name(path), input, Limits::default(), &mut |bytes| progress.bytes(bytes))?;
@@ -222,31 +229,35 @@ fn example(row: &LeftOut) -> String {
     format!("{}{column}{value}", line(&row.error.place().to_string()))
 }
 
+/// The headings of the table of the rows that were not kept.
+pub(crate) const LEFT_OUT: [&str; 9] =
+    ["file", "sheet", "row", "column", "value", "outcome", "reason", "text_vi", "text_en"];
+
 /// The rows that were not kept, one a line, as CSV.
 pub(crate) fn left_out(file: &mut dyn Write, reading: &Reading) -> std::io::Result<()> {
     file.write_all("\u{feff}".as_bytes())?;
-    let headings = ["file", "sheet", "row", "column", "value", "outcome", "reason", "text_vi", "text_en"];
-    crate::table::row(file, &headings.map(str::to_owned))?;
-    for row in &reading.left_out {
+    crate::table::row(file, &LEFT_OUT.map(str::to_owned))?;
+    left_out_rows(reading).try_for_each(|row| crate::table::row(file, &row))
+}
+
+/// The rows that were not kept, under the headings of [`LEFT_OUT`].
+pub(crate) fn left_out_rows(reading: &Reading) -> impl Iterator<Item = [String; 9]> {
+    reading.left_out.iter().map(|row| {
         let place = row.error.place();
         let path = place.file.as_deref().unwrap_or_default();
         let (path, sheet) = path.split_once('!').unwrap_or((path, ""));
         let line = place.line.map(|line| line.to_string()).or_else(|| place.pointer.clone()).unwrap_or_default();
         let text = row.error.text();
-        crate::table::row(
-            file,
-            &[
-                path.to_owned(),
-                sheet.to_owned(),
-                line,
-                row.column().unwrap_or_default().to_owned(),
-                row.value().unwrap_or_default().to_owned(),
-                if row.repeated { "repeated" } else { "set_aside" }.to_owned(),
-                row.error.code().to_string(),
-                text.vi,
-                text.en,
-            ],
-        )?;
-    }
-    Ok(())
+        [
+            path.to_owned(),
+            sheet.to_owned(),
+            line,
+            row.column().unwrap_or_default().to_owned(),
+            row.value().unwrap_or_default().to_owned(),
+            if row.repeated { "repeated" } else { "set_aside" }.to_owned(),
+            row.error.code().to_string(),
+            text.vi,
+            text.en,
+        ]
+    })
 }

@@ -247,3 +247,44 @@ fn faults_of_one_cause_are_one() {
         (1, &5_000.into(), 2)
     );
 }
+
+#[test]
+#[cfg(feature = "sheets")]
+fn logs_and_rows_set_aside_as_workbooks() {
+    let room = Room::new("book");
+    let steps = "Mã hồ sơ;Thời điểm xử lý;Nội dung xử lý;Người xử lý\nH1;02/03/2026 09:30;=Nhận;A\nH1;03/03/2026;Ký;A\nH1;mai;Ký;=A\n";
+    let (file, more) = (room.file("ho-so.csv", format!("{HEAD}{ROW}")), room.file("buoc.csv", steps));
+    let (log, aside, lines) = (room.path("log.xlsx"), room.path("aside.xlsx"), room.path("log.jsonl"));
+    said(&namro(&["read", &file, &more, "-o", &log, "--set-aside", &aside]));
+    said(&namro(&["read", &file, &more, "-o", &lines]));
+    let inspected = said(&namro(&["inspect", &log]));
+    assert!(inspected.contains("log.xlsx!Hồ sơ: workbook") && inspected.contains("at → events.at 100%"), "{inspected}");
+    // What is written reads back the same.
+    let (again, same) = (room.path("again.jsonl"), room.path("same.jsonl"));
+    said(&namro(&["read", &log, "-o", &again, "--zone", "+07:00"]));
+    said(&namro(&["read", &lines, "-o", &same, "--zone", "+07:00"]));
+    let rows = |path: &str| {
+        let text = fs::read_to_string(path).unwrap();
+        let mut rows: Vec<serde_json::Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        // A table has neither identifiers derived from the zone nor numbers of events.
+        rows.iter_mut().filter_map(|row| row.as_object_mut()).for_each(|row| {
+            ["seq", "event_id", "actor"].iter().for_each(|key| _ = row.remove(*key));
+        });
+        rows
+    };
+    assert_eq!(rows(&again), rows(&same));
+    assert_eq!(rows(&lines), rows(&same));
+    let kept = fs::read(&log).unwrap();
+    // The same rows are the same bytes.
+    said(&namro(&["read", &file, &more, "-o", &log]));
+    assert_eq!(fs::read(&log).unwrap(), kept);
+    // Open in Excel, it is not replaced.
+    room.file("~$log.xlsx", "x");
+    let output = namro(&["read", &file, "-o", &log]);
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(4), "{errors}");
+    assert!(errors.contains("open_in_excel") && errors.contains("close the file in Excel"), "{errors}");
+    assert_eq!(fs::read(&log).unwrap(), kept);
+    let output = namro(&["read", &file, "-o", &room.path("log.ods")]);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("jsonl, csv, xlsx"));
+}
