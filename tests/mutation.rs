@@ -123,6 +123,13 @@ bodies! {
     limit 3000;
     slice 300;
     log 1500;
+    csv 1000;
+    html 700;
+    spreadsheet_xml 700;
+    json_rows 700;
+    ocel 700;
+    workbook 400;
+    archive 400;
     symbol 3000;
     call 500;
 }

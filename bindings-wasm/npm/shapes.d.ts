@@ -1396,6 +1396,8 @@ export interface Event {
   case_id: CaseId;
   /** Reasons, and the data on which the workflow decides its route. */
   data?: Value | null;
+  /** Whether only the day is known; `at` is then the midnight at which the day begins. */
+  day_only?: boolean;
   /** Identifier of the event; if absent, a hash of case, instant, act, step, actor and occurrence is used. */
   event_id?: EventId | null;
   /** The office, if several share a log. */

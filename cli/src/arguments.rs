@@ -284,7 +284,7 @@ pub(crate) struct LogSource {
     /// Chỉ hồ sơ nộp qua kênh này · only cases filed by this channel
     #[arg(long, value_name = "CHANNEL")]
     pub(crate) channel: Option<String>,
-    /// Ghi vào tệp .csv này; nếu không nêu, in CSV ra đầu ra chuẩn · write to this .csv file; CSV on the standard output if absent
+    /// Ghi vào tệp .csv hoặc .xlsx này; nếu không nêu, in CSV ra đầu ra chuẩn · write to this .csv or .xlsx file; CSV on the standard output if absent
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 }

@@ -46,7 +46,7 @@ pub(crate) fn print_by_cause(faults: &Faults, languages: &[Language]) {
             None => causes.push((fault.code(), vec![fault])),
         }
     }
-    let dropped = faults.count().saturating_sub(faults.iter().len());
+    let dropped = faults.count().saturating_sub(faults.iter().map(Error::count).sum());
     for (code, same) in &causes {
         let shown = if same.len() > MOST { 1 } else { same.len() };
         same.iter().take(shown).for_each(|fault| print(&Faults::from((*fault).clone()), languages));
@@ -92,11 +92,16 @@ fn print_marked(faults: &Faults, languages: &[Language], mark: &str) {
                 text.push_str(&format!("    → {}\n", line(help.get(*language))));
             }
         }
+        if fault.count() > 1 {
+            let times = Text::new("lỗi cùng nguyên nhân, ví dụ", "faults of this cause, such as");
+            let times = languages.first().map_or("", |language| times.get(*language));
+            text.push_str(&format!("  {} {times}\n", fault.count()));
+        }
         for related in fault.related_places() {
             text.push_str(&format!("  ↳ {}\n", line(&related.to_string())));
         }
     }
-    let more = faults.count().saturating_sub(faults.iter().len());
+    let more = faults.count().saturating_sub(faults.iter().map(Error::count).sum());
     if more > 0 {
         text.push_str(&format!("+ {more}\n"));
     }

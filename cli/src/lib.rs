@@ -16,6 +16,8 @@ mod progress;
 mod reading;
 mod table;
 mod terminal;
+#[cfg(feature = "sheets")]
+mod workbook;
 
 use arguments::{Arguments, Command};
 use std::ffi::OsString;
@@ -25,6 +27,9 @@ use terminal::Stop;
 pub const FAULT: u8 = 1;
 /// Exit status for a wrong command line.
 pub const USAGE: u8 = 2;
+
+/// Exit status for an output file that another program has open.
+pub const IN_USE: u8 = 4;
 
 /// Runs the command; the first argument is the name of the program. Returns the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
@@ -56,7 +61,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
             } else {
                 fault::print(&faults, lang.languages());
             }
-            FAULT
+            if faults.iter().any(|fault| fault.code() == namro::Code::OpenInExcel) { IN_USE } else { FAULT }
         }
     }
 }

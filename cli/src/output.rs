@@ -70,6 +70,9 @@ pub(crate) fn write_file(
     path: &Path,
     content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
 ) -> Result<(), Error> {
+    if is_open(path) {
+        return Err(Error::new(Code::OpenInExcel).with("path", name(path)));
+    }
     let mut beside = path.as_os_str().to_owned();
     beside.push(format!(".{}.partial", std::process::id()));
     let beside = PathBuf::from(beside);
@@ -82,6 +85,12 @@ pub(crate) fn write_file(
         let _ = fs::remove_file(&beside);
         fault(path, &error)
     })
+}
+
+/// Whether a spreadsheet program has a file open: it then keeps a lock file beside it.
+pub(crate) fn is_open(path: &Path) -> bool {
+    let Some(file) = path.file_name().map(|file| file.to_string_lossy()) else { return false };
+    [format!("~${file}"), format!(".~lock.{file}#")].iter().any(|lock| path.with_file_name(lock).exists())
 }
 
 fn fault(path: &Path, error: &std::io::Error) -> Error {

@@ -2,10 +2,12 @@
 
 use crate::arguments::{Dates, Files};
 use crate::file;
+use crate::output::is_open;
 use crate::progress::Progress;
+use crate::terminal::note;
 use namro::log::{Builder, DateOrder, Limits, Log, Overrides, Reading, Source, head, propose};
 use namro::office::{ChosenMapping, MappingChoice};
-use namro::{Code, Error, Faults, Office, Zone};
+use namro::{Code, Error, Faults, Office, Place, Zone};
 use std::fs::File;
 use std::io::{BufReader, Write};
 use std::path::Path;
@@ -25,12 +27,28 @@ pub(crate) fn read(
     let mut builder = Builder::new(&chosen.mapping);
     for path in &files.files {
         let opened = open(path)?;
+        if is_open(path) {
+            note(&format!(
+                "{}: đang mở trong Excel, thay đổi chưa lưu không được đọc · open in Excel, unsaved changes are not read",
+                file::name(path)
+            ));
+        }
         progress.reading(opened.metadata().map_or(0, |metadata| metadata.len()));
         let input = BufReader::with_capacity(1 << 16, opened);
         builder.read(&file::name(path), input, Limits::default(), &mut |bytes| progress.bytes(bytes))?;
     }
     let (log, reading) = builder.finish()?;
+    if reading.cases == 0 {
+        return Err(nothing(files, &reading).into());
+    }
     Ok((office.with_people_of(log), reading))
+}
+
+/// The fault of files without any case, with places of rows that were left out.
+fn nothing(files: &Files, reading: &Reading) -> Error {
+    let place = files.files.first().map(|path| Place::default().in_file(&file::name(path).into()));
+    let rows = reading.left_out.iter().take(3).map(|row| row.error.place().clone());
+    rows.fold(Error::new(Code::NothingRead).at(place.unwrap_or_default()), Error::related)
 }
 
 /// The bytes of the files, for `inspect`.
@@ -86,28 +104,32 @@ fn cannot_read(path: &Path, error: &std::io::Error) -> Error {
     Error::new(Code::CannotRead).with("path", file::name(path)).with("reason", error)
 }
 
+/// The headings of the table of the rows that were not kept.
+pub(crate) const LEFT_OUT: [&str; 9] =
+    ["file", "sheet", "row", "column", "value", "outcome", "reason", "text_vi", "text_en"];
+
 /// The rows that were not kept, one a line, as CSV.
 pub(crate) fn left_out(file: &mut dyn Write, reading: &Reading) -> std::io::Result<()> {
     file.write_all("\u{feff}".as_bytes())?;
-    let headings = ["file", "sheet", "row", "column", "value", "outcome", "reason", "text_vi", "text_en"];
-    crate::table::row(file, &headings.map(str::to_owned))?;
-    for row in &reading.left_out {
+    crate::table::row(file, &LEFT_OUT.map(str::to_owned))?;
+    left_out_rows(reading).try_for_each(|row| crate::table::row(file, &row))
+}
+
+/// The rows that were not kept, under the headings of [`LEFT_OUT`].
+pub(crate) fn left_out_rows(reading: &Reading) -> impl Iterator<Item = [String; 9]> {
+    reading.left_out.iter().map(|row| {
         let (path, sheet, line) = row.position();
         let text = row.error.text();
-        crate::table::row(
-            file,
-            &[
-                path,
-                sheet,
-                line,
-                row.column().unwrap_or_default().to_owned(),
-                row.value().unwrap_or_default().to_owned(),
-                if row.repeated { "repeated" } else { "set_aside" }.to_owned(),
-                row.error.code().to_string(),
-                text.vi,
-                text.en,
-            ],
-        )?;
-    }
-    Ok(())
+        [
+            path,
+            sheet,
+            line,
+            row.column().unwrap_or_default().to_owned(),
+            row.value().unwrap_or_default().to_owned(),
+            if row.repeated { "repeated" } else { "set_aside" }.to_owned(),
+            row.error.code().to_string(),
+            text.vi,
+            text.en,
+        ]
+    })
 }

@@ -68,10 +68,13 @@ pub(crate) fn findings(file: &mut dyn Write, findings: &[Finding]) -> Result<()>
 pub(crate) fn whole(file: &mut dyn Write, table: &Table) -> Result<()> {
     file.write_all("\u{feff}".as_bytes())?;
     row(file, &table.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>())?;
-    let rows = usize::try_from(table.rows).unwrap_or(usize::MAX);
-    (0..rows).try_for_each(|index| {
-        row(file, &table.columns.iter().map(|column| value(&column.values, index)).collect::<Vec<_>>())
-    })
+    rows(table).try_for_each(|cells| row(file, &cells))
+}
+
+/// The rows of a table as texts.
+pub(crate) fn rows(table: &Table) -> impl Iterator<Item = Vec<String>> {
+    let count = usize::try_from(table.rows).unwrap_or(usize::MAX);
+    (0..count).map(|index| table.columns.iter().map(|column| value(&column.values, index)).collect())
 }
 
 /// A value as CSV has it; nothing where there is none.

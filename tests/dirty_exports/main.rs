@@ -2,8 +2,11 @@
 
 #[path = "../shared/random.rs"]
 mod random;
+#[path = "../shared/workbook.rs"]
+mod workbook;
 mod files;
 mod rows;
+mod same;
 mod truth;
 
 use files::Kind;

@@ -7,10 +7,13 @@ use namro::deadline::{Budget, Limit};
 use namro::document::Symbol;
 use namro::internals::base::parse_json;
 use namro::internals::rule::Context;
-use namro::log::{Mapping, read as read_log};
+use namro::log::{Builder, Limits, Mapping, inspect, read as read_log};
 use namro::people::Organisation;
 use namro::rule::Condition;
 use namro::workflow::{Library, bpmn};
+
+#[path = "../shared/workbook.rs"]
+mod workbook;
 
 /// A body, and inputs from which mutations begin.
 pub struct Body {
@@ -32,6 +35,13 @@ pub const BODIES: &[Body] = &[
     Body { name: "limit", run: read_limit, seeds: LIMITS },
     Body { name: "slice", run: load_slice, seeds: WOUNDS },
     Body { name: "log", run: read_any_log, seeds: LOGS },
+    Body { name: "csv", run: read_export, seeds: TABLES },
+    Body { name: "html", run: read_export, seeds: PAGES },
+    Body { name: "spreadsheet_xml", run: read_export, seeds: SPREADSHEETS },
+    Body { name: "json_rows", run: read_export, seeds: RECORDS },
+    Body { name: "ocel", run: read_export, seeds: OBJECTS },
+    Body { name: "workbook", run: read_workbook, seeds: SHEETS },
+    Body { name: "archive", run: read_archive, seeds: SHEETS },
     Body { name: "symbol", run: read_symbol, seeds: SYMBOLS },
     Body { name: "call", run: call, seeds: CALLS },
 ];
@@ -151,6 +161,42 @@ fn read_any_log(data: &[u8]) {
     let _ = read_log("fuzz", data, &Mapping::default());
 }
 
+/// An export is inspected; what the proposed mapping reads adds up, and the mapping can be read as it is written.
+fn read_export(data: &[u8]) {
+    thread_local! {
+        static BOOK: namro::Rulebook =
+            namro::Rulebook::load(&[("t.json", r#"{"namro": 1, "id": "t", "title": "t"}"#)]).expect("the seed is right");
+    }
+    let found = inspect(&[("fuzz", data)], None);
+    let _ = read_log("fuzz", data, &Mapping::default());
+    let Ok(found) = found else { return };
+    if let Some(reading) = &found.reading {
+        let sum = reading.rows_kept + reading.rows_repeated + reading.set_aside + reading.rows_without_case;
+        assert_eq!(reading.rows_read, sum);
+    }
+    let written = found.to_yaml();
+    let mapping = BOOK.with(|book| book.mapping_from("m.yaml", Some(&written)));
+    let mapping = mapping.unwrap_or_else(|faults| panic!("{faults}: {written}"));
+    let mut builder = Builder::new(&mapping);
+    let again = builder.read("fuzz", data, Limits::default(), &mut |_| {}).and_then(|()| builder.finish());
+    assert_eq!(again.ok().map(|(_, reading)| reading.rows_kept), found.reading.map(|reading| reading.rows_kept));
+}
+
+/// A workbook whose sheet is any text.
+fn read_workbook(data: &[u8]) {
+    read_export(&workbook::workbook(data));
+}
+
+/// A workbook that is damaged as a whole: some bytes, their places among the data, are changed.
+fn read_archive(data: &[u8]) {
+    let mut bytes = workbook::workbook(SHEETS[0].as_bytes());
+    for wound in data.chunks_exact(3) {
+        let place = usize::from(u16::from_be_bytes([wound[0], wound[1]])) % bytes.len();
+        bytes[place] = wound[2];
+    }
+    read_export(&bytes);
+}
+
 fn read_symbol(data: &[u8]) {
     if let Ok(symbol) = Symbol::parse(&text(data)) {
         let printed = symbol.to_string();
@@ -220,6 +266,38 @@ const LOGS: &[&str] = &[
     "case_id;activity;timestamp;resource\nc1;nhận;2026-01-08T09:00:00+07:00;o1\nc1;\"trả; lại\";09/01/2026 10:00;o2\n",
     r#"<?xml version="1.0"?><log><string key="concept:name" value="x"/><trace><string key="concept:name" value="c1"/><event><string key="concept:name" value="a"/><date key="time:timestamp" value="2026-01-08T09:00:00.000+07:00"/><string key="org:resource" value="o1"/><string key="lifecycle:transition" value="complete"/></event></trace></log>"#,
     "{\"case_id\": \"c1\", \"at\": \"2026-01-08T09:00:00+07:00\", \"act\": \"complete\", \"step\": \"a\", \"actor\": {\"id\": \"o1\"}}\n",
+];
+
+const TABLES: &[&str] = &[
+    "SỞ NỘI VỤ;;;;\nSTT;Mã hồ sơ;Ngày tiếp nhận;Ngày hẹn trả;Trạng thái\n(1);(2);(3);(4);(5)\n1;H1;02/03/2026 08:00;05/03/2026;Đang xử lý\nII. Phòng Kinh tế;;;;\n2;H2;8 giờ 30 ngày 13/3/2026;46082,5;Rút\nTổng cộng;;;;2\nNgười lập biểu;;;;\n",
+    "sep=\t\r\nMã hồ sơ\tThời điểm xử lý\tNội dung xử lý\tNgười xử lý\r\nH1\t02/03/2026 08:15 SA\t\"Thẩm\nđịnh\"\tLê A\r\n",
+    "MaHoSo,NgayBoSung,NgayTiepNhanBoSung,NgayHenTraMoi\rH1,13/03/2026,14/03/2026,\r",
+];
+
+const PAGES: &[&str] = &[
+    "<html><head><meta charset=\"utf-8\"></head><body><table border=1><tr><th rowspan=2>Mã hồ sơ</th><th colspan=2>Ngày</th></tr><tr><th>tiếp nhận</th><th>hẹn trả</th></tr><tr><td>H1<td>02/03/2026&nbsp;08:00<td>05/03/2026</tr><tr><td>H2<td>13/03/2026<td>&lt;mai&gt;</tr></table></body></html>",
+    "<table><tr><td>Mã hồ sơ<td>Ngày trả<td>Đơn vị<tr><td rowspan=3>H1<td>13/03/2026<td>A</table><table><tr><td colspan=99>x</table>",
+];
+
+const SPREADSHEETS: &[&str] = &[
+    r#"<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="S"><Table><Row><Cell><Data ss:Type="String">Mã hồ sơ</Data></Cell><Cell ss:MergeAcross="1"><Data ss:Type="String">Ngày tiếp nhận</Data></Cell></Row><Row ss:Index="4"><Cell ss:MergeDown="1"><Data ss:Type="String">H1</Data></Cell><Cell ss:Index="2"><Data ss:Type="DateTime">2026-03-02T08:00:00.000</Data></Cell></Row></Table></Worksheet></Workbook>"#,
+];
+
+const RECORDS: &[&str] = &[
+    "{\"MaHoSo\": \"H1\", \"NgayTiepNhan\": \"02/03/2026 08:00\", \"NgayHenTra\": null}\n{\"MaHoSo\": \"H1\", \"NguoiXuLy\": \"A\", \"ThoiDiemXuLy\": \"13/03/2026\", \"TrangThai\": 4}\n",
+    r#"{"total": 2, "data": {"cases": [{"MaHoSo": "H1", "NgayTra": "13/03/2026", "x": {"y": [1.5, true]}}], "steps": [{"MaHoSo": "H1", "ThoiDiemXuLy": "2026-03-02 08:00"}]}}"#,
+    r#"[{"case:concept:name": 1, "concept:name": "a", "time:timestamp": "2011-10-01 00:38:44.546+00:00"}]"#,
+];
+
+const OBJECTS: &[&str] = &[
+    r#"{"objectTypes": [{"name": "dossier", "attributes": []}, {"name": "unit", "attributes": []}], "eventTypes": [{"name": "sign", "attributes": []}],
+"objects": [{"id": "d1", "type": "dossier", "attributes": [{"name": "accepted", "time": "1970-01-01T00:00:00Z", "value": "2026-03-02T08:00:00Z"}]}, {"id": "u1", "type": "unit"}],
+"events": [{"id": "e1", "type": "sign", "time": "2026-03-02T08:00:00Z", "attributes": [{"name": "resource", "value": "o1"}], "relationships": [{"objectId": "d1", "qualifier": "of"}, {"objectId": "u1", "qualifier": "at"}]}]}"#,
+    r#"{"objectTypes": [{"name": "d"}], "objects": [{"id": "d1", "type": "d"}], "events": [{"id": 1, "type": "complete", "time": "2026-03-02", "relationships": [{"objectId": "d1"}, {"objectId": "d1"}]}]}"#,
+];
+
+const SHEETS: &[&str] = &[
+    r#"<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Mã hồ sơ</t></is></c><c r="B1" t="inlineStr"><is><t>Ngày tiếp nhận</t></is></c><c r="C1" t="inlineStr"><is><t>Ngày trả</t></is></c></row><row r="2" hidden="1"><c r="A2" t="inlineStr"><is><t>H1</t></is></c><c r="B2"><v>46082.5</v></c><c r="C2"><f>B2+1</f></c></row><row r="5"><c r="A5" t="str"><v>H2</v></c><c r="B5" t="e"><v>#REF!</v></c><c r="C5" t="d"><v>2026-03-05T08:00:00</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A2:A4"/></mergeCells></worksheet>"#,
 ];
 
 const SYMBOLS: &[&str] =

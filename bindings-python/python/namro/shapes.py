@@ -1876,6 +1876,9 @@ class Event(_Event, total=False):
     data: Value | None
     """Reasons, and the data on which the workflow decides its route."""
 
+    day_only: bool
+    """Whether only the day is known; `at` is then the midnight at which the day begins."""
+
     event_id: EventId | None
     """Identifier of the event; if absent, a hash of case, instant, act, step, actor and occurrence is used."""
 

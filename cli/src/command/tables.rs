@@ -1,6 +1,6 @@
 //! `namro table` and `namro shares`: what a log knows, in rows.
 
-use super::report::{ANY_LOG, instant};
+use super::read::{TABLES, ending};
 use super::rules;
 use crate::arguments::{Lang, LogSource, Shares, Table};
 use crate::output::write_file;
@@ -8,12 +8,17 @@ use crate::progress::Progress;
 use crate::reading;
 use crate::table;
 use crate::terminal::{Stop, print_exact};
+#[cfg(feature = "sheets")]
+use crate::workbook::{self, Kind, Sheet};
 use namro::log::Log;
 use namro::office::CaseSelection;
+#[cfg(feature = "sheets")]
+use namro::replay::ColumnKind;
 use namro::replay::{GroupKey, SharesOf, TableName};
 use namro::score::Period;
 use namro::{Code, Error, Faults, Instant, Office, Place, Text};
 use std::io::Write;
+use std::path::Path;
 
 pub(super) fn table(arguments: &Table, lang: Lang, json: bool) -> Result<(), Stop> {
     let name = term("--table", &arguments.table, TableName::from_name, TableName::ALL.iter().map(|(name, _)| *name))?;
@@ -48,14 +53,16 @@ fn answer(
     json: bool,
     make: impl Fn(&Office, &Log, Instant, &CaseSelection) -> Result<namro::replay::Table, Faults>,
 ) -> Result<(), Stop> {
+    // A wrong ending is reported before anything is read.
+    source.output.as_deref().map(|path| ending(path, TABLES)).transpose()?;
     let progress = Progress::new(lang.first());
     let has_rules = !source.rules.rulebooks.is_empty();
-    let office = if has_rules { rules::office(&source.rules)? } else { Office::load(&[("any-log.yaml", ANY_LOG)])? };
+    let office = if has_rules { rules::office(&source.rules)? } else { Office::without_rules()? };
     let zone = has_rules.then(|| office.rulebook().zone().clone());
     let (log, reading) = reading::read(&source.files, &office, source.mapping.as_deref(), zone.as_ref(), &progress)?;
     let zone = office.rulebook().zone();
     let as_of = match &source.as_of {
-        Some(text) => instant(text, zone)?,
+        Some(text) => office.end_of(text).map_err(|fault| fault.at(Place::pointer("--as-of")))?,
         None => log.last_known().ok_or_else(|| Error::new(Code::NothingRead))?,
     };
     let only = CaseSelection {
@@ -68,18 +75,36 @@ fn answer(
     drop(progress);
     let until = Text::new("Tính đến", "As of");
     let told =
-        format!("{}{}: {}\n", reading::reconciliation(&reading, lang), until.get(lang.first()), zone.stamp(as_of));
+        format!("{}{}: {}\n", reading.reconciliation().get(lang.first()), until.get(lang.first()), zone.stamp(as_of));
     // Who has closed the standard error does not want to know.
     let _ = std::io::stderr().write_all(told.as_bytes());
     if json {
         return print_exact(&format!("{}\n", namro::base::canonical(&made)?));
     }
     match &source.output {
-        Some(path) => Ok(write_file(path, |file| table::whole(file, &made))?),
+        Some(path) => Ok(write(path, &made)?),
         None => {
             let mut text = Vec::new();
             table::whole(&mut text, &made).map_err(|error| Error::new(Code::CannotWrite).with("reason", error))?;
             print_exact(&String::from_utf8_lossy(&text))
         }
+    }
+}
+
+/// Writes a table by the ending of the file: CSV, or a workbook with numbers and times.
+fn write(path: &Path, made: &namro::replay::Table) -> Result<(), Error> {
+    match ending(path, TABLES)? {
+        #[cfg(feature = "sheets")]
+        "xlsx" => {
+            let kind = |column: &namro::replay::Column| match column.kind {
+                ColumnKind::Whole => Kind::Whole,
+                ColumnKind::Instant => Kind::Time,
+                ColumnKind::Word | ColumnKind::Text | ColumnKind::Truth => Kind::Text,
+            };
+            let headings = made.columns.iter().map(|column| column.name.clone()).collect();
+            let kinds = made.columns.iter().map(kind).collect();
+            workbook::write(path, &[Sheet { name: "Dữ liệu", headings, kinds, rows: table::rows(made).collect() }])
+        }
+        _ => write_file(path, |file| table::whole(file, made)),
     }
 }

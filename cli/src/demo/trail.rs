@@ -144,6 +144,7 @@ impl<'a> Trail<'a> {
             case_id: self.case.clone(),
             seq: u32::try_from(self.events.len() + 1).ok(),
             at: Zone::vietnam().stamp(at),
+            day_only: false,
             recorded_at: None,
             act: act.to_owned(),
             step: Some(StepId::from(step)),

@@ -132,6 +132,10 @@ pub struct Event {
     pub seq: Option<u32>,
     /// When it happened (*thời điểm*).
     pub at: Stamp,
+    /// Whether only the day is known; `at` is then the midnight at which the day begins.
+    #[shape(default = false)]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub day_only: bool,
     /// When it was entered (*thời điểm ghi nhận*); much later than `at` means backdating.
     pub recorded_at: Option<Stamp>,
     /// What was done (*hành vi*): the name of an effect, or of an act that the rulebook declares.
@@ -202,6 +206,7 @@ impl Event {
             case_id: case_id.into(),
             seq: None,
             at,
+            day_only: false,
             recorded_at: None,
             act: act.into(),
             step: None,

@@ -113,6 +113,12 @@ impl<'r> Setting<'r> for LiveSetting<'r> {
     }
 }
 
+/// The last instant of the day that begins at an instant.
+fn end_of_day(zone: &Zone, at: Instant) -> Instant {
+    let next = zone.instant(zone.date_of(at).plus(1), 0);
+    Instant::from_micros(next.micros() - 1).unwrap_or(next)
+}
+
 /// An event in numbers; `officer` is who acts, `None` for a program or the citizen.
 pub(super) fn act_of<'e>(
     event: &'e Event,
@@ -127,7 +133,7 @@ pub(super) fn act_of<'e>(
     Act {
         row: 0,
         at: event.at.at,
-        latest: event.at.at,
+        latest: if event.day_only { end_of_day(setting.zone(), event.at.at) } else { event.at.at },
         effect,
         declared,
         step: event.step.as_ref().and_then(|step| setting.find(step.as_str())),

@@ -6,8 +6,9 @@ use crate::base::canon::canonical;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::shape::{Cursor, Shape};
 use crate::base::value::{Node, parse_json, parse_typed};
-use crate::office::Office;
+use crate::office::{Office, with_offsets};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// The greatest length of a request, in bytes.
 pub const MAX_BYTES: usize = 256 << 20;
@@ -50,8 +51,12 @@ impl Office {
     }
 
     fn call_node(&self, operation: &str, input: &Node) -> Answer {
+        let input = match operation {
+            "replay" | "profile" | "score" => with_offsets(self, input)?,
+            _ => Cow::Borrowed(input),
+        };
         match TABLE.iter().find(|known| known.name == operation) {
-            Some(known) => (known.run)(self, input),
+            Some(known) => (known.run)(self, &input),
             None => Err(unknown(operation, OPERATIONS)),
         }
     }

@@ -25,6 +25,18 @@ pub(super) struct Origin {
     foreign: bool,
     /// It is a table in the caller's memory: its places are JSON pointers to table, row (from 0) and column.
     in_memory: bool,
+    /// In a JSON document, the pointer of the list that holds the rows; their places are then pointers.
+    list: Option<Arc<str>>,
+}
+
+/// A declared column that no table had so far.
+#[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "xes"), allow(dead_code, reason = "only tables have columns"))]
+pub(super) struct InVain {
+    pub(super) name: String,
+    pub(super) error: Error,
+    /// Whether it is only a doubt, since the rows may have left it out as empty.
+    pub(super) doubt: bool,
 }
 
 /// A row key holds the row number in the low bits and the index of its origin above them.
@@ -79,7 +91,7 @@ pub struct Builder<'m> {
     /// For each case: how many events came, and when the last of them happened.
     pub(super) arrivals: Vec<(u32, Instant)>,
     /// Declared columns that a table lacked, until another one has them.
-    pub(super) in_vain: Vec<(String, Error)>,
+    pub(super) in_vain: Vec<InVain>,
     /// The events that suspend a case, by the order in which they came.
     pub(super) suspensions: Vec<usize>,
     #[cfg_attr(not(feature = "xes"), allow(dead_code, reason = "only tables have columns"))]
@@ -113,7 +125,7 @@ impl<'m> Builder<'m> {
     /// read as the mapping's `otherwise`.
     pub fn begin_file(&mut self, name: &str) -> Arc<str> {
         let file: Arc<str> = name.into();
-        self.origins.push(Origin { file: Some(file.clone()), foreign: true, in_memory: false });
+        self.origins.push(Origin { file: Some(file.clone()), foreign: true, in_memory: false, list: None });
         file
     }
 
@@ -121,7 +133,15 @@ impl<'m> Builder<'m> {
     /// shapes of this library, or read as those of a file of another system.
     #[doc(hidden)]
     pub fn begin_memory_table(&mut self, name: &str, foreign: bool) {
-        self.origins.push(Origin { file: Some(name.into()), foreign, in_memory: true });
+        self.origins.push(Origin { file: Some(name.into()), foreign, in_memory: true, list: None });
+    }
+
+    /// Announces that the next rows are those of a list in the present file, or, without a list, its lines, and have the
+    /// terms of another system.
+    #[cfg(feature = "xes")]
+    pub(super) fn begin_records(&mut self, list: Option<&str>) {
+        let file = self.origins.last().and_then(|origin| origin.file.clone());
+        self.origins.push(Origin { file, foreign: true, in_memory: false, list: list.map(Arc::from) });
     }
 
     /// Announces that the present file uses this library's own terms: an act that is not declared is a fault.
@@ -216,8 +236,10 @@ impl<'m> Builder<'m> {
 
     /// The faults of declared columns that no table had.
     pub(super) fn missing_columns(&mut self) {
-        for (_, error) in std::mem::take(&mut self.in_vain) {
-            self.faults.push(error);
+        #[cfg(feature = "xes")]
+        self.doubt_absent_tables();
+        for InVain { error, doubt, .. } in std::mem::take(&mut self.in_vain) {
+            if doubt { self.reading.remarks.push(error) } else { self.faults.push(error) }
         }
     }
 
@@ -237,7 +259,7 @@ impl<'m> Builder<'m> {
     pub(super) fn broken(&mut self, last: Error) -> Faults {
         let mut faults = std::mem::take(&mut self.faults);
         faults.push(last);
-        faults
+        faults.condensed()
     }
 
     /// The key of a row of the present origin.
@@ -267,10 +289,11 @@ impl<'m> Builder<'m> {
     pub(super) fn place(&self, table: &str, row: u64) -> Place {
         let (origin, row) = (row >> ORIGIN_SHIFT, row & ((1 << ORIGIN_SHIFT) - 1));
         let origin = usize::try_from(origin).ok().and_then(|origin| self.origins.get(origin));
-        match origin.and_then(|origin| origin.file.as_ref()) {
+        match origin.and_then(|origin| Some((origin.file.as_ref()?, origin.list.as_ref()))) {
             None => Place::pointer(format!("/{table}/{row}")),
-            Some(file) if origin.is_some_and(|origin| origin.in_memory) => in_memory(file, Some(row)),
-            Some(file) => Place { line: Some(row), ..Place::default() }.in_file(file),
+            Some((file, _)) if origin.is_some_and(|origin| origin.in_memory) => in_memory(file, Some(row)),
+            Some((file, Some(list))) => Place::pointer(format!("{list}/{row}")).in_file(file),
+            Some((file, None)) => Place { line: Some(row), ..Place::default() }.in_file(file),
         }
     }
 
@@ -352,6 +375,7 @@ impl<'m> Builder<'m> {
         self.office(case, raw.office, "events", row);
         let seq = self.arrive(case, at, raw.seq);
         self.reading.clock(at, raw.offset);
+        self.reading.days_only += u64::from(raw.day_only);
         if effect == Effect::Suspend {
             self.suspensions.push(index);
         }

@@ -52,10 +52,12 @@ impl Builder<'_> {
         self.missing_columns();
         if self.log.cases.is_empty() && self.reading.set_aside > 0 {
             // Nothing is left: what was set aside row by row is what is wrong with the whole.
-            self.faults.extend(std::mem::take(&mut self.reading.remarks));
+            let rows = std::mem::take(&mut self.reading.left_out).into_iter();
+            let aside = rows.filter(|row| !row.repeated && row.error.code() != Code::NotACase).map(|row| row.error);
+            self.faults.extend(Faults::by_cause(aside, 0));
         }
         if !self.faults.is_empty() {
-            return Err(self.faults);
+            return Err(self.faults.condensed());
         }
         self.apply_step_statuses();
         self.name_procedures();

@@ -130,6 +130,13 @@ pub(super) fn plain(heading: &str) -> String {
     letters.collect()
 }
 
+/// Whether a key is one under which the code of a case is found.
+pub(super) fn names_case(key: &str, columns: &EventColumns) -> bool {
+    let plain = plain(key);
+    let declared = EventField::CaseId.declared(columns);
+    declared.is_some_and(|name| name == key) || EventField::CaseId.headings().contains(&&*plain)
+}
+
 /// The order of dates that a heading shows, if the heading is a time pattern.
 pub(super) fn patterned_order(heading: &str) -> Option<DateOrder> {
     let plain: String = plain(heading).chars().filter(char::is_ascii_lowercase).collect();

@@ -283,7 +283,6 @@ impl Builder<'_> {
     }
 
     fn note_time(&mut self, moment: &Moment) {
-        self.reading.days_only += u64::from(moment.day_only);
         self.reading.times_cut += u64::from(moment.cut);
     }
 

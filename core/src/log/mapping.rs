@@ -105,6 +105,17 @@ impl Mapping {
         self
     }
 
+    /// The columns that the mapping declares: of events, of cases, of supplements.
+    #[cfg(feature = "xes")]
+    pub(super) fn sections(&self) -> [Vec<&str>; 3] {
+        use super::headings::{CaseField, EventField, SupplementField};
+        [
+            EventField::ALL.iter().filter_map(|field| field.declared(&self.events)).collect(),
+            CaseField::ALL.iter().filter_map(|field| field.declared(&self.cases)).collect(),
+            SupplementField::ALL.iter().filter_map(|field| field.declared(&self.supplements)).collect(),
+        ]
+    }
+
     /// Whether the office has this procedure; `None` if its procedures are not known.
     #[cfg_attr(not(feature = "xes"), allow(dead_code, reason = "only the readers of foreign logs repair codes"))]
     pub(super) fn has_procedure(&self, name: &str) -> Option<bool> {

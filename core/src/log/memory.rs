@@ -70,6 +70,7 @@ fn sample(table: &dyn MemoryTable, most: usize) -> Result<Vec<Row<'static>>, Err
 /// As [`MemoryTable::rows`].
 pub(super) fn look(table: &dyn MemoryTable, most: usize) -> Result<Looked, Error> {
     Ok(Looked {
+        layout: None,
         file: table.name().to_owned(),
         sheet: String::new(),
         hidden: false,

@@ -25,6 +25,7 @@ mod memory;
 mod limited_reader;
 #[cfg(feature = "xes")]
 mod ocel;
+mod offsets;
 #[cfg(feature = "xes")]
 mod overrides;
 mod raw;
@@ -41,7 +42,6 @@ mod spec;
 mod statuses;
 #[cfg(feature = "xes")]
 mod table;
-#[cfg(feature = "xes")]
 mod times;
 #[cfg(feature = "xes")]
 mod worded;
@@ -62,6 +62,7 @@ pub use mapping::Mapping;
 #[cfg(feature = "xes")]
 #[doc(hidden)]
 pub use memory::{MemoryCell, MemoryTable};
+pub(crate) use offsets::with_offsets;
 #[cfg(feature = "xes")]
 #[doc(hidden)]
 pub use overrides::Overrides;

@@ -2,7 +2,6 @@
 
 use super::Mapping;
 use super::spec::DateOrder;
-use super::worded::{Worded, reword};
 use crate::base::error::{Code, Error};
 use crate::base::time::{Date, Instant, Zone};
 
@@ -35,10 +34,8 @@ impl Times<'_> {
     /// [`Code::BadTime`], [`Code::TwoDates`], [`Code::NoZone`], [`Code::AmbiguousDate`], [`Code::TimeOutOfRange`].
     pub(super) fn read(&self, text: &str) -> Result<Moment, Error> {
         let fault = |code| Error::new(code).with("value", text);
-        let parts = parts(text).ok_or_else(|| match reword(text) {
-            Worded::TwoDates => fault(Code::TwoDates),
-            _ => fault(Code::BadTime),
-        })?;
+        let parts =
+            parts(text).ok_or_else(|| fault(if has_two_dates(text) { Code::TwoDates } else { Code::BadTime }))?;
         let (year, month, day) = match (parts.date, self.order) {
             (DateText::Sure(year, month, day), _) => (year, month, day),
             (DateText::YearLast(a, b, year), Some(DateOrder::DayFirst)) => (year, b, a),
@@ -94,10 +91,31 @@ impl Mapping {
 fn parts(text: &str) -> Option<Parts> {
     let text = text.trim();
     let scanned = Scan { rest: text.as_bytes() }.parts();
-    scanned.or_else(|| serial(text)).or_else(|| match reword(text) {
-        Worded::Time(time) => Scan { rest: time.as_bytes() }.parts(),
+    scanned.or_else(|| serial(text)).or_else(|| worded(text))
+}
+
+/// A time in words, which only the cells of tables have.
+#[cfg(feature = "xes")]
+fn worded(text: &str) -> Option<Parts> {
+    match super::worded::reword(text) {
+        super::worded::Worded::Time(time) => Scan { rest: time.as_bytes() }.parts(),
         _ => None,
-    })
+    }
+}
+
+#[cfg(not(feature = "xes"))]
+fn worded(_: &str) -> Option<Parts> {
+    None
+}
+
+fn has_two_dates(text: &str) -> bool {
+    #[cfg(feature = "xes")]
+    return super::worded::reword(text) == super::worded::Worded::TwoDates;
+    #[cfg(not(feature = "xes"))]
+    {
+        let _ = text;
+        false
+    }
 }
 
 /// The serial number of a day in a workbook, counted from 1899-12-30, with the time of day as a fraction: `46082,5`.
@@ -125,6 +143,7 @@ fn serial(text: &str) -> Option<Parts> {
 }
 
 /// The order that a date shows by itself, if one of its first two numbers is above 12.
+#[cfg(feature = "xes")]
 pub(super) fn shown_order(text: &str) -> Option<DateOrder> {
     match parts(text)?.date {
         DateText::YearLast(a, b, _) if a > 12 && b <= 12 => Some(DateOrder::DayFirst),

@@ -58,6 +58,7 @@ pub(super) fn read_xes<R: BufRead>(builder: &mut Builder<'_>, input: R, limits: 
 fn fault(error: &quick_xml::Error) -> Error {
     match error {
         quick_xml::Error::Encoding(_) => Error::new(Code::NotUtf8),
+        quick_xml::Error::Syntax(reason) => Error::new(Code::Syntax).with("reason", reason),
         _ => Error::new(Code::Syntax).with("reason", error),
     }
 }

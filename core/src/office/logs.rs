@@ -3,14 +3,16 @@
 use super::handle::Office;
 use crate::base::error::{Error, Faults};
 use crate::base::ids::PolicyId;
-use crate::base::shape::Shape;
+use crate::base::shape::{Cursor, Shape};
 use crate::base::time::{Date, Instant, Stamp};
+use crate::base::value::{Node, Value};
 use crate::case::{CaseRow, Event};
-use crate::log::Log;
+use crate::log::{self, Log};
 use crate::replay::finding::Fact;
 use crate::replay::{self, FactTable, Part, Profile, Replay, ReplayScope};
 use crate::score::{self, Cases, Inputs, Period, Policy, Scores};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// Request to replay the cases of a log.
 #[derive(Clone, Debug, Serialize, Shape)]
@@ -158,6 +160,33 @@ impl Office {
     }
 }
 
+/// A request with rows, their times written as RFC 3339 by the zone of the mapping that it names. A mapping that does
+/// not exist is reported when the request is carried out.
+///
+/// # Errors
+/// A time that cannot be read, at its place.
+pub(crate) fn with_offsets<'n>(office: &Office, input: &'n Node) -> Result<Cow<'n, Node>, Faults> {
+    let mut written = Cow::Borrowed(input);
+    let name = input.get("mapping").and_then(|name| name.value.as_text());
+    let Some(mapping) = office.rulebook().mapping(name).ok().filter(|mapping| mapping.zone().is_some()) else {
+        return Ok(written);
+    };
+    let (root, mut faults) = (Cursor::root(input, None), Faults::new());
+    for name in ["cases", "events"] {
+        let Some(table) = root.get(name) else { continue };
+        let Value::List(rows) = &table.node.value else { continue };
+        for (index, row) in rows.iter().enumerate() {
+            let Cow::Owned(row) = log::with_offsets(&table.index(index, row), mapping, &mut faults) else { continue };
+            if let Some(Value::List(rows)) = written.to_mut().get_mut(name).map(|table| &mut table.value)
+                && let Some(slot) = rows.get_mut(index)
+            {
+                *slot = row;
+            }
+        }
+    }
+    faults.into_result(Some(written))
+}
+
 /// The log of the rows of a request.
 pub(super) fn log_of(
     office: &Office,
@@ -167,7 +196,8 @@ pub(super) fn log_of(
 ) -> Result<Log, Faults> {
     let rulebook = office.rulebook();
     let mapping = rulebook.mapping(mapping).map_err(|fault| fault.under("/mapping"))?;
-    let (log, _) = Log::from_rows_in(cases, events, mapping, Some(rulebook.zone()))?;
+    let zone = mapping.zone().unwrap_or_else(|| rulebook.zone());
+    let (log, _) = Log::from_rows_in(cases, events, mapping, Some(zone))?;
     Ok(office.with_people_of(log))
 }
 

@@ -45,6 +45,7 @@ pub use form::{FormRequest, ProcedureForm, ReadForm, ReadFormRequest};
 pub use handle::Office;
 pub use journal::{ProveRequest, Proven, Verified, VerifyRequest};
 pub use letter::LetterRequest;
+pub(crate) use logs::with_offsets;
 pub use logs::{MergeRequest, Merged, ProfileRequest, ReplayRequest, ScoreRequest};
 pub use reminders::{CalendarFile, CalendarFileRequest, RemindedItem, RemindersRequest};
 pub use tables::{CaseSelection, SharesRequest, TableRequest};

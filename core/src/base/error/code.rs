@@ -643,7 +643,7 @@ codes! {
         help "khai báo dates: day_first hoặc month_first trong bản ánh xạ", "declare `dates: day_first` or `month_first` in the mapping";
     NothingRead "nothing_read"
         vi "nhật ký không có vụ việc nào" en "the log has no case"
-        help "kiểm tra xem dữ liệu đã bị đọc hết từ trước chưa", "check whether the input was already consumed";
+        help "kiểm tra xem dưới tiêu đề có dòng nào không, và dữ liệu có bị đọc hết từ trước không", "check that there are rows below the headings, and that the input was not consumed before";
     TwoDates "two_dates"
         vi "ô «{value}» có hai ngày khác nhau" en "the cell `{value}` has two different dates"
         help "giữ một ngày", "keep one of the dates";
@@ -685,6 +685,9 @@ codes! {
     LockFile "lock_file"
         vi "{path} là tệp khóa tạm của Excel, không phải sổ tính" en "{path} is a lock file of Excel, not a workbook"
         help "đọc tệp không có ~$ ở đầu tên", "read the file without ~$ before its name";
+    OpenInExcel "open_in_excel"
+        vi "«{path}» đang mở trong Excel" en "`{path}` is open in Excel"
+        help "đóng tệp trong Excel rồi chạy lại", "close the file in Excel and run again";
     SeveralMappings "several_mappings"
         vi "bộ quy tắc có nhiều bản ánh xạ và không nêu dùng bản nào: {names}" en "the rulebook has several mappings and does not say which one to use: {names}"
         help "nêu tên bản ánh xạ, hoặc ghi mapping trong bộ quy tắc", "name the mapping, or write `mapping` in the rulebook";

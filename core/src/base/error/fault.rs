@@ -21,13 +21,16 @@ struct Inner {
     at: Place,
     related: Vec<Place>,
     causes: Vec<Cause>,
+    /// How often it was found besides the first time.
+    more: usize,
 }
 
 impl Inner {
     fn english(&self) -> String {
         let text = Text::same(self.code.message().1).fill_texts(&self.values).en;
         let place = self.at.to_string();
-        if place.is_empty() { text } else { format!("{text} ({place})") }
+        let times = if self.more > 0 { format!(" × {}", self.more + 1) } else { String::new() };
+        if place.is_empty() { format!("{text}{times}") } else { format!("{text} ({place}){times}") }
     }
 }
 
@@ -45,6 +48,7 @@ impl Error {
             at: Place::default(),
             related: Vec::new(),
             causes: Vec::new(),
+            more: 0,
         }))
     }
 
@@ -129,6 +133,18 @@ impl Error {
         &self.0.at
     }
 
+    /// How often it was found: faults of many rows with one cause are one, whose related places are examples.
+    pub fn count(&self) -> usize {
+        self.0.more + 1
+    }
+
+    /// The same fault, found this many times more.
+    #[must_use]
+    pub(crate) fn found_again(mut self, times: usize) -> Self {
+        self.0.more += times;
+        self
+    }
+
     /// Other places that are involved in the fault.
     pub fn related_places(&self) -> &[Place] {
         &self.0.related
@@ -188,13 +204,16 @@ impl Error {
 impl Serialize for Error {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
-        let mut out = serializer.serialize_struct("Error", 5)?;
+        let mut out = serializer.serialize_struct("Error", 5 + usize::from(self.0.more > 0))?;
         out.serialize_field("code", &self.0.code)?;
         out.serialize_field("text", &self.text())?;
         out.serialize_field("at", &self.0.at.shortened())?;
         out.serialize_field("help", &self.help())?;
         let related: Vec<Place> = self.0.related.iter().map(Place::shortened).collect();
         out.serialize_field("related", &related)?;
+        if self.0.more > 0 {
+            out.serialize_field("count", &self.count())?;
+        }
         out.end()
     }
 }

@@ -64,6 +64,54 @@ impl Faults {
         self.errors.retain(|error| said.insert(error.identity()));
     }
 
+    /// Faults of rows, those of one cause as one with their number and two further places, where there are more than three.
+    /// One cause is the same fault of the same column of the same file.
+    pub(crate) fn by_cause(errors: impl IntoIterator<Item = Error>, dropped: usize) -> Self {
+        /// So many of one cause are still reported one by one.
+        const FEW: usize = 3;
+        let mut causes: Vec<(String, Vec<Error>, usize)> = Vec::new();
+        let mut places = std::collections::HashMap::new();
+        let mut faults = Self { dropped, ..Self::default() };
+        for error in errors {
+            if error.count() > 1 {
+                faults.push(error);
+                continue;
+            }
+            let file = error.place().file.as_deref().unwrap_or_default();
+            let column = error.value("column").unwrap_or_default();
+            let cause = format!("{}\u{1f}{file}\u{1f}{column}", error.code());
+            let at = *places.entry(cause.clone()).or_insert(causes.len());
+            match causes.get_mut(at) {
+                Some((_, first, more)) if first.len() > FEW => *more += 1,
+                Some((_, first, _)) => first.push(error),
+                None => causes.push((cause, vec![error], 0)),
+            }
+        }
+        // What was dropped can only have the one cause that there is.
+        if let [(_, first, more)] = causes.as_mut_slice()
+            && first.len() > FEW
+        {
+            *more += std::mem::take(&mut faults.dropped);
+        }
+        for (_, first, more) in causes {
+            if first.len() <= FEW {
+                first.into_iter().for_each(|error| faults.push(error));
+                continue;
+            }
+            let again = first.len() - 1 + more;
+            let mut all = first.into_iter();
+            let Some(shown) = all.next() else { continue };
+            let shown = all.take(FEW - 1).fold(shown, |shown, other| shown.related(other.place().clone()));
+            faults.push(shown.found_again(again));
+        }
+        faults
+    }
+
+    /// The same faults, put together by cause.
+    pub(crate) fn condensed(self) -> Self {
+        Self::by_cause(self.errors, self.dropped)
+    }
+
     /// Replaces each kept fault.
     pub(crate) fn change(&mut self, change: impl FnMut(Error) -> Error) {
         self.errors = std::mem::take(&mut self.errors).into_iter().map(change).collect();
@@ -97,7 +145,7 @@ impl Faults {
 
     /// The number of faults, including those not kept.
     pub fn count(&self) -> usize {
-        self.errors.len() + self.dropped
+        self.errors.iter().map(Error::count).sum::<usize>() + self.dropped
     }
 
     /// The faults, in the order in which they were found.

@@ -49,6 +49,14 @@ impl<'a> Cursor<'a> {
         Cursor { node, file: origin.map(Origin::file).or(self.file), origin, step: Step::Index(self, index) }
     }
 
+    /// The same place with another node.
+    pub(crate) fn with_node<'b>(&self, node: &'b Node) -> Cursor<'b>
+    where
+        'a: 'b,
+    {
+        Cursor { node, file: self.file, origin: self.origin, step: self.step }
+    }
+
     /// The entry of a key, if this is a map that has it.
     pub fn get<'b>(&'b self, key: &'b str) -> Option<Cursor<'b>> {
         self.node.get(key).map(|node| self.key(key, node))

@@ -25,6 +25,36 @@ pub(super) fn reader<T: Shape + Serialize>(text: &str) -> Result<String, String>
     Ok(read)
 }
 
+/// A request whose rows lack offsets is answered as one whose rows have those of the mapping.
+#[test]
+fn the_zone_of_a_mapping_holds_in_requests() {
+    let office = crate::Office::load(&[(
+        "a.json",
+        r#"{"namro": 1, "id": "a", "title": "A", "calendars": {"o": {"zone": "+07:00", "weeks": [{"days": {"mon-fri": ["08:00-12:00"]}}]}},
+            "mappings": {"m": {"zone": "+09:00", "dates": "day_first"}, "none": {}}}"#,
+    )])
+    .unwrap();
+    let ask = |operation: &str, mapping: &str, rows: &str| {
+        let request = format!(r#"{{"mapping": "{mapping}", "as_of": "2026-04-01T00:00:00+07:00", {rows}}}"#);
+        let place = |fault: &crate::Error| format!("{} {}", fault.code(), fault.place());
+        office.call(operation, &request).map_err(|faults| faults.iter().map(place).collect::<Vec<_>>().join(", "))
+    };
+    let exact = r#""cases": [{"case_id": "c", "accepted": "2026-03-03", "due_recorded": "2026-03-05T17:00:00+09:00"}], "events":
+        [{"case_id": "c", "at": "2026-03-03T09:00:00+09:00", "act": "receive", "recorded_at": "2026-03-04T08:00:00+09:00"},
+        {"case_id": "c", "at": "2026-03-04T00:00:00+09:00", "day_only": true, "act": "complete", "step": "a"}]"#;
+    let bare = r#""cases": [{"case_id": "c", "accepted": "03/03/2026", "due_recorded": "2026-03-05 17:00"}], "events":
+        [{"case_id": "c", "at": "03/03/2026 09:00", "act": "receive", "recorded_at": "2026-03-04T08:00:00"},
+        {"case_id": "c", "at": "2026-03-04", "act": "complete", "step": "a"}]"#;
+    for operation in ["replay", "profile"] {
+        assert_eq!(ask(operation, "m", bare).unwrap(), ask(operation, "m", exact).unwrap());
+    }
+    let answer = ask("replay", "m", bare).unwrap();
+    assert!(answer.contains("2026-03-03T00:00:00+09:00") || answer.contains("2026-03-03T07:00:00+07:00"), "{answer}");
+    assert!(ask("replay", "none", bare).unwrap_err().contains("/events/0/at"));
+    let wrong = bare.replace("2026-03-04\"", "mai\"");
+    assert_eq!(ask("replay", "m", &wrong).unwrap_err(), "bad_time 3:32 #/events/1/at");
+}
+
 #[test]
 fn serde_reads_what_serde_writes() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors");

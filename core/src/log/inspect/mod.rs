@@ -12,7 +12,7 @@ use super::reconciliation::unknown_label;
 use super::table::MOST_BYTES;
 use super::{Mapping, MappingSpec, Reading};
 use crate::base::Arrange;
-use crate::base::error::{Error, Faults};
+use crate::base::error::{Code, Error, Faults};
 use crate::base::text::Text;
 use crate::base::time::Zone;
 use serde::Serialize;
@@ -22,7 +22,7 @@ use std::io::Read;
 /// What some files are, and a mapping that reads them (*kết quả xem tệp*).
 #[derive(Clone, Debug, Serialize)]
 pub struct Inspection {
-    /// The tables of the files, in order; none for a log in XES or JSON.
+    /// The tables of the files, in order; none for a log in XES, or in JSON of this library's own shapes.
     pub tables: Vec<InspectedTable>,
     /// A mapping that reads the files as they are, for an author to confirm.
     pub mapping: MappingSpec,
@@ -39,13 +39,13 @@ pub struct Inspection {
 pub struct InspectedTable {
     /// The file, with the sheet after `!`.
     pub file: String,
-    /// The format: `csv`, `workbook`, `html`, `xml`.
+    /// The format: `csv`, `workbook`, `html`, `xml`, `json`.
     pub format: &'static str,
     /// The encoding of delimited text.
     pub encoding: Option<&'static str>,
     /// The sign between cells of delimited text.
     pub delimiter: Option<char>,
-    /// The number of the row with the headings; of the first one, if there are several.
+    /// The number of the row with the headings; of the first one, if there are several; 0 if they are the keys of JSON.
     pub heading_row: u64,
     /// The number of the first row below the headings.
     pub first_row: u64,
@@ -87,7 +87,8 @@ pub struct Dirt {
 /// without it, Vietnamese headings mean Vietnamese time.
 ///
 /// # Errors
-/// A file that cannot be read at all: an unknown format, an encrypted workbook.
+/// A file that cannot be read whatever the mapping: an unknown format, an encrypted workbook, one that is cut, one without
+/// a table.
 ///
 /// ```
 /// let text = "Sở Nội vụ;;\nMã hồ sơ;Ngày tiếp nhận;Ngày hẹn trả\nH01;02/03/2026;05/03/2026\n";
@@ -134,6 +135,8 @@ pub fn inspect_sources(sources: &[Source<'_>], zone: Option<&Zone>) -> Result<In
             let dirty = dirty(&reading);
             (Some(reading), dirty)
         }
+        // No mapping helps where the file itself is broken, or has no table.
+        Err(faults) if tables.is_empty() || faults.iter().any(|fault| is_of_file(fault.code())) => return Err(faults),
         Err(faults) => (None, faults.iter().take(20).map(of_fault).collect()),
     };
     Ok(Inspection { tables: tables.into_iter().map(|table| table.shown).collect(), mapping, dirty, questions, reading })
@@ -168,7 +171,11 @@ pub fn head(input: &mut impl Read) -> std::io::Result<Vec<u8>> {
     }
     let is_whole =
         bytes.starts_with(b"PK") || bytes.starts_with(&[0xD0, 0xCF]) || bytes.trim_ascii_start().starts_with(b"<");
-    if is_whole {
+    // A document of JSON is one value; of JSON lines any beginning is enough.
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii();
+    let is_document =
+        matches!(first, [b'[', ..]) || matches!(first, [b'{', .., last] if *last != b'}') || first == b"{";
+    if is_whole || is_document {
         input.take(MOST_BYTES).read_to_end(&mut bytes)?;
     } else {
         // Compressed or of one line, the end of what is known decides nothing.
@@ -192,7 +199,24 @@ pub fn changed(spec: &MappingSpec) -> String {
 }
 
 fn of_fault(fault: &Error) -> Dirt {
-    Dirt { text: fault.text(), count: 1, examples: vec![fault.place().to_string()] }
+    let places = std::iter::once(fault.place()).chain(fault.related_places());
+    let examples = places.map(ToString::to_string).filter(|place| !place.is_empty()).collect();
+    Dirt { text: fault.text(), count: fault.count() as u64, examples }
+}
+
+/// Whether a fault is one of the file, which no mapping can avoid.
+fn is_of_file(code: Code) -> bool {
+    matches!(
+        code,
+        Code::Truncated
+            | Code::BadGzip
+            | Code::Syntax
+            | Code::UnknownFormat
+            | Code::TooLarge
+            | Code::TooDeep
+            | Code::UnclosedQuote
+            | Code::NothingRead
+    )
 }
 
 /// What a reading found to be dirty.

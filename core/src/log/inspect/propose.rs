@@ -58,7 +58,10 @@ pub(super) fn tables(sources: &[Source<'_>], most: usize) -> Result<Vec<Table>, 
 }
 
 fn table(looked: &Looked, mapping: &Mapping, most: usize) -> Option<Table> {
-    let layout = Layout::find(&looked.rows, mapping).ok()??;
+    let layout = match &looked.layout {
+        Some(known) => known.clone(),
+        None => Layout::find(&looked.rows, mapping).ok()??,
+    };
     let choice = choose(&layout.headings, mapping);
     let has_case = choice.fields.iter().any(|(field, _)| *field == Field::Event(EventField::CaseId));
     if !has_case || looked.hidden {
@@ -70,8 +73,12 @@ fn table(looked: &Looked, mapping: &Mapping, most: usize) -> Option<Table> {
         .find(|(field, _)| *field == Field::Event(EventField::CaseId))
         .map_or(0, |(_, column)| *column);
     let width = layout.headings.len();
-    let body = looked.rows.iter().filter(|row| row.number > layout.last_heading && is_case(row, key, width));
-    let body: Vec<Row<'_>> = body.cloned().collect();
+    let of_records = layout.is_of_records();
+    let in_body = |row: &&Row<'_>| match of_records {
+        true => !row.text(key).is_empty(),
+        false => row.number > layout.last_heading && is_case(row, key, width),
+    };
+    let body: Vec<Row<'_>> = looked.rows.iter().filter(in_body).cloned().collect();
     let of = |column: usize| {
         choice.fields.iter().filter(|(_, taken)| *taken == column).map(|(field, _)| *field).collect::<Vec<_>>()
     };
@@ -98,8 +105,8 @@ fn table(looked: &Looked, mapping: &Mapping, most: usize) -> Option<Table> {
         .collect();
     let vietnamese = layout.is_vietnamese();
     let first = looked.rows.iter().find(|row| !row.is_blank()).map_or(0, |row| row.number);
-    let of_program = matches!(looked.format, "csv" | FRAME);
-    let of_office = vietnamese || !of_program || layout.heading_row > first;
+    let by_program = matches!(looked.format, "csv" | "json" | FRAME);
+    let of_office = vietnamese || !by_program || (!of_records && layout.heading_row > first);
     let file = if looked.sheet.is_empty() { looked.file.clone() } else { format!("{}!{}", looked.file, looked.sheet) };
     Some(Table {
         shown: InspectedTable {
@@ -184,7 +191,9 @@ pub(super) fn mapping(tables: &[Table], zone: Option<&Zone>) -> (MappingSpec, Ve
             ));
         }
     }
-    let sheets: Vec<String> = tables.iter().filter_map(|table| table.sheet.clone()).collect();
+    let mut sheets: Vec<String> = tables.iter().filter_map(|table| table.sheet.clone()).collect();
+    // Of one sheet with two tables the name is given once.
+    sheets.dedup();
     if sheets.len() > 1
         && tables.iter().all(|table| {
             table.shown.file.split('!').next() == tables.first().and_then(|first| first.shown.file.split('!').next())

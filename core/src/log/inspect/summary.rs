@@ -23,7 +23,13 @@ impl Inspection {
             let _ = writeln!(out, "{}: {}", visible(&table.file), parts.join(" · "));
             let begins = say("bảng bắt đầu từ dòng", "the table begins in row");
             let data = say("dữ liệu từ dòng", "data from row");
-            let _ = writeln!(out, "  {begins} {}, {data} {}", table.heading_row, table.first_row);
+            match table.heading_row {
+                0 => {
+                    let keys = say("tên khóa của JSON là tiêu đề cột", "the keys of JSON are the headings");
+                    _ = writeln!(out, "  {keys}");
+                }
+                row => _ = writeln!(out, "  {begins} {row}, {data} {}", table.first_row),
+            }
             for column in &table.columns {
                 let _ = writeln!(out, "  {}", column.line(language));
             }

@@ -192,9 +192,11 @@ pub(super) struct Looked {
     pub(super) encoding: Option<&'static str>,
     pub(super) delimiter: Option<u8>,
     pub(super) rows: Vec<super::table::Row<'static>>,
+    /// Where the table begins, if the format says so.
+    pub(super) layout: Option<super::table::Layout>,
 }
 
-/// The tables of a file; none for a log in XES or JSON.
+/// The tables of a file; none for a log in XES, or in JSON of this library's own shapes.
 ///
 /// # Errors
 /// What makes the file unreadable whatever the mapping.
@@ -218,30 +220,48 @@ pub(super) fn look(name: &str, bytes: &[u8]) -> Result<Vec<Looked>, Error> {
             encoding: None,
             delimiter: None,
             rows: sheet.rows,
+            layout: None,
         };
         Ok(sheets.into_iter().map(looked).collect())
     };
     match Format::of(bytes)? {
-        Format::Xml | Format::Json => Ok(Vec::new()),
+        Format::Xml => Ok(Vec::new()),
+        Format::Json => {
+            let found = table::tables(bytes, &Mapping::default(), MOST_LOOKED).into_iter();
+            let looked = found.map(|(list, layout, rows)| Looked {
+                file: if list.is_empty() { name.to_owned() } else { format!("{name} #{list}") },
+                sheet: String::new(),
+                hidden: false,
+                format: "json",
+                encoding: None,
+                delimiter: None,
+                rows,
+                layout: Some(layout),
+            });
+            Ok(looked.collect())
+        }
         Format::Gzip => {
             let mut start = [0; 4_096];
             let known = table::unpacked(bytes, &mut start)?;
             match Format::of(start.get(..known).unwrap_or_default())? {
                 Format::Gzip => Err(unknown_format("gzip trong gzip", "gzip in gzip")),
-                Format::Xml | Format::Json => Ok(Vec::new()),
-                Format::Table | Format::Whole => look(name, &table::unpacked_all(bytes)?),
+                Format::Xml => Ok(Vec::new()),
+                Format::Json | Format::Table | Format::Whole => look(name, &table::unpacked_all(bytes)?),
             }
         }
         Format::Table => {
             let encoding = table::Encoding::of(bytes, true);
             let text = encoding.decode(bytes)?;
-            let text = text.strip_prefix('\u{feff}').unwrap_or(&text).as_bytes();
-            let (preface, delimiter) = table::delimiter(text, None)?;
+            let mut text = text.strip_prefix('\u{feff}').unwrap_or(&text).as_bytes().to_vec();
+            if table::has_only_returns(&text) {
+                table::as_lines(&mut text);
+            }
+            let (preface, delimiter) = table::delimiter(&text, None)?;
             let body = text.get(preface..).unwrap_or_default();
             let rows = table::sample_rows(body, delimiter, u64::from(preface > 0), Limits::default(), MOST_LOOKED)?;
             let encoding = Some(encoding.name());
             let (file, sheet, hidden, format) = (name.to_owned(), String::new(), false, "csv");
-            Ok(vec![Looked { file, sheet, hidden, format, encoding, delimiter: Some(delimiter), rows }])
+            Ok(vec![Looked { file, sheet, hidden, format, encoding, delimiter: Some(delimiter), rows, layout: None }])
         }
         Format::Whole => {
             #[cfg(feature = "sheets")]

@@ -21,6 +21,8 @@ struct Input<R> {
     bytes: Chain<Cursor<Vec<u8>>, Meter<R>>,
     odd_quotes: bool,
     ended: bool,
+    /// Whether lines end with CR alone, which is then read as LF.
+    returns: bool,
 }
 
 impl<R: BufRead> Input<R> {
@@ -32,6 +34,9 @@ impl<R: BufRead> Input<R> {
 impl<R: BufRead> Read for Input<R> {
     fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
         let taken = self.bytes.read(out)?;
+        if self.returns {
+            as_lines(out.get_mut(..taken).unwrap_or_default());
+        }
         let quotes = out.iter().take(taken).filter(|byte| **byte == b'"').count();
         self.odd_quotes ^= !quotes.is_multiple_of(2);
         self.ended |= taken == 0 && !out.is_empty();
@@ -75,11 +80,18 @@ fn read_utf8<R: BufRead>(
     meter: Meter<R>,
     limits: Limits,
 ) -> Result<(), Error> {
-    if sample.contains(&0) {
-        return Err(unknown_format("dữ liệu nhị phân", "binary data"));
+    if let Some(at) = sample.iter().position(|byte| *byte == 0) {
+        let line = 1 + sample.iter().take(at).filter(|byte| **byte == b'\n').count() as u64;
+        return Err(
+            unknown_format("dữ liệu nhị phân", "binary data").at(Place { line: Some(line), ..Place::default() })
+        );
     }
     if sample.starts_with(b"\xef\xbb\xbf") {
         sample.drain(..3);
+    }
+    let only_returns = has_only_returns(&sample);
+    if only_returns {
+        as_lines(&mut sample);
     }
     let (preface, delimiter) = delimiter(&sample, builder.mapping.delimiter)?;
     sample.drain(..preface);
@@ -93,7 +105,8 @@ fn read_utf8<R: BufRead>(
     let mut table = TableReader::new(builder, &layout, &rows)?;
     table.same_width = true;
     drop(rows);
-    let input = Input { bytes: Cursor::new(sample).chain(meter), odd_quotes: false, ended: false };
+    let input =
+        Input { bytes: Cursor::new(sample).chain(meter), odd_quotes: false, ended: false, returns: only_returns };
     let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(input);
     let mut record = StringRecord::new();
     // Where the last row began that spans several lines.
@@ -146,6 +159,16 @@ impl Lines {
         let next = u64::from(!self.returns && !ended);
         (after.line() + self.above).saturating_sub(next + inner)
     }
+}
+
+/// Whether the lines of a text end with CR alone, as old programs for the Macintosh write them.
+pub(in crate::log) fn has_only_returns(sample: &[u8]) -> bool {
+    sample.contains(&b'\r') && !sample.contains(&b'\n')
+}
+
+/// Makes each CR a LF.
+pub(in crate::log) fn as_lines(text: &mut [u8]) {
+    text.iter_mut().filter(|byte| **byte == b'\r').for_each(|byte| *byte = b'\n');
 }
 
 fn returns(sample: &[u8]) -> bool {

@@ -79,7 +79,10 @@ impl Encoding {
                 let scored = [Self::Windows1258, Self::Tcvn3, Self::Vni].map(|one| (words(&one.of_latin(&latin)), one));
                 // Of equal ones the first wins: the code page is what programs write by themselves.
                 let best = scored.iter().rev().max_by_key(|(score, _)| *score);
-                best.map_or(Self::Windows1258, |(_, encoding)| *encoding)
+                let (score, encoding) = best.copied().unwrap_or((0, Self::Windows1258));
+                // UTF-8 with some broken rows is UTF-8: each broken row is a fault of its own.
+                let utf8 = words(&nfc(&String::from_utf8_lossy(start)));
+                if utf8 > score { Self::Utf8 } else { encoding }
             }
         }
     }
@@ -96,7 +99,7 @@ impl Encoding {
             text.map(|text| text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned()).map_err(|_| wrong())
         };
         match self {
-            Self::Utf8 => String::from_utf8(bytes.to_vec()).map_err(|_| wrong()),
+            Self::Utf8 => Ok(String::from_utf8_lossy(bytes).into_owned()),
             Self::Utf16Le => units(u16::from_le_bytes),
             Self::Utf16Be => units(u16::from_be_bytes),
             Self::Windows1258 | Self::Tcvn3 | Self::Vni => match std::str::from_utf8(bytes) {

@@ -1,16 +1,18 @@
 //! Where a table begins: its headings, among titles above and rows of column numbers below them.
 
 use super::cell::Row;
-use crate::base::error::{Code, Error};
+use crate::base::Arrange;
+use crate::base::error::{Code, Error, Place};
+use crate::log::EventColumns;
 use crate::log::Mapping;
-use crate::log::headings::{Choice, Field, Heading, choose, plain};
+use crate::log::headings::{Choice, Field, Heading, choose, names_case, plain};
 use sha2::{Digest, Sha256};
 
 /// Where a table begins.
 #[derive(Clone, Debug)]
 pub(in crate::log) struct Layout {
     pub(in crate::log) headings: Vec<Heading>,
-    /// Number of the first row with headings.
+    /// Number of the first row with headings; 0 if they are the keys of JSON.
     pub(in crate::log) heading_row: u64,
     /// Number of the last row with headings, or of the row of column numbers below them.
     pub(in crate::log) last_heading: u64,
@@ -55,6 +57,31 @@ impl Layout {
         let last = numbered.or(part.last()).map_or(0, |row| row.number);
         let first = part.first().map_or(0, |row| row.number);
         Ok(Some(Self { headings: headings(part), heading_row: first, last_heading: last }))
+    }
+
+    /// The headings of a row, in their plain forms, if it looks like the headings of a table: it names the case and two
+    /// other known columns, and has nothing that is no heading but words.
+    pub(super) fn heads(row: &Row<'_>) -> Option<Vec<String>> {
+        let words = |text: &str| !text.bytes().any(|byte| byte.is_ascii_digit());
+        if row.filled().count() < 3 || !row.filled().all(|(_, text)| words(text)) {
+            return None;
+        }
+        let headings = headings(&[row]);
+        let usual = headings.iter().filter(|heading| heading.is_usual()).count();
+        let named = headings.iter().filter(|heading| !heading.name.is_empty()).count();
+        let has_case = headings.iter().any(|heading| names_case(&heading.name, &EventColumns::default()));
+        let plains = headings.iter().map(|heading| plain(&heading.name)).collect();
+        (has_case && usual >= 3 && usual * 2 > named).then_some(plains)
+    }
+
+    /// The place of the headings; the keys of JSON have none.
+    pub(super) fn place(&self) -> Place {
+        if self.is_of_records() { Place::default() } else { Place::position(self.heading_row, 1) }
+    }
+
+    /// Whether the headings are the keys of JSON.
+    pub(in crate::log) fn is_of_records(&self) -> bool {
+        self.heading_row == 0
     }
 
     /// Whether most headings are Vietnamese, so that dates are written with the day first.
@@ -138,9 +165,10 @@ pub(super) fn is_numbering(row: &Row<'_>) -> bool {
 }
 
 /// A digest of headings, by which a mapping knows the table for which it was made: 16 hex digits of the SHA-256 over
-/// their plain forms.
+/// their plain forms in alphabetical order, since columns are found by their names.
 pub(in crate::log) fn fingerprint(headings: &[Heading]) -> String {
-    let plains: Vec<String> = headings.iter().map(|heading| plain(&heading.name)).collect();
+    let mut plains: Vec<String> = headings.iter().map(|heading| plain(&heading.name)).collect();
+    plains.arrange();
     let digest = Sha256::digest(plains.join("\u{1f}").as_bytes());
     digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

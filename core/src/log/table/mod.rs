@@ -6,6 +6,7 @@ mod encoding;
 mod html;
 mod layout;
 mod plan;
+mod records;
 mod rows;
 mod spreadsheet_xml;
 mod whole;
@@ -13,10 +14,11 @@ mod whole;
 mod workbook;
 
 pub(super) use cell::{Cell, CellKind, Row, clean};
-pub(super) use delimited::{delimiter, read_table, sample_rows};
+pub(super) use delimited::{as_lines, delimiter, has_only_returns, read_table, sample_rows};
 pub(super) use encoding::Encoding;
 pub(super) use layout::{Layout, fingerprint};
 pub(super) use plan::{TableReader, is_time};
+pub(super) use records::{Records, is_foreign, lists, tables};
 pub(super) use rows::is_case;
 pub(super) use whole::{MOST_BYTES, Sheet, all_bytes, read_sheets, sheets_of, unpacked, unpacked_all};
 #[cfg(feature = "sheets")]

@@ -41,7 +41,7 @@ impl Plan {
     /// A column that is declared or required and that the table does not have; two columns of one heading that a field
     /// might be read from.
     pub(in crate::log) fn new(builder: &mut Builder<'_>, layout: &Layout) -> Result<Self, Error> {
-        let place = Place::position(layout.heading_row, 1);
+        let place = layout.place();
         let mapping = builder.mapping;
         let headings = layout.headings.clone();
         let names = || headings.iter().map(|heading| heading.name.as_str());
@@ -85,7 +85,7 @@ impl Plan {
             return Err(Error::new(Code::MissingColumn).with("field", field).with("columns", columns).at(place));
         }
         // Of several files each has some of the declared columns.
-        builder.declared_in_vain(faults, &place);
+        builder.declared_in_vain(faults, &place, layout.is_of_records());
         for (field, column) in &plan.fields {
             let name = headings.get(*column).map_or("", |heading| heading.name.as_str());
             builder.reading.columns.insert(field.name(), name.to_owned());
@@ -99,7 +99,7 @@ impl Plan {
                 }
                 None => {
                     let fault = unknown_column(column, names());
-                    builder.declared_in_vain(vec![(column.clone(), fault)], &place);
+                    builder.declared_in_vain(vec![(column.clone(), fault)], &place, layout.is_of_records());
                 }
             }
         }
@@ -114,9 +114,6 @@ impl Plan {
             if !builder.reading.ignored.contains(&heading.name) {
                 builder.reading.ignored.push(heading.name.clone());
             }
-        }
-        if !mapping.made_for.is_empty() && !mapping.made_for.contains(&fingerprint(&headings)) {
-            builder.remark(Error::new(Code::OtherHeadings).at(place));
         }
         Ok(plan)
     }
@@ -174,6 +171,8 @@ struct Orders {
 pub(in crate::log) struct TableReader {
     plan: Plan,
     last_heading: u64,
+    /// The place of the headings.
+    place: Place,
     /// Whether a row must have as many cells as the headings: in delimited text another number is a fault.
     pub(in crate::log) same_width: bool,
     orders: Vec<Orders>,
@@ -215,6 +214,7 @@ impl TableReader {
         let numbered = numbers * 2 > keys().count();
         Ok(Self {
             last_heading: layout.last_heading,
+            place: layout.place(),
             same_width: false,
             orders,
             numbered,
@@ -257,6 +257,48 @@ impl TableReader {
                 return builder.set_aside(fault.into(), "events", row.number);
             }
         }
+        self.take_cells(builder, row);
+    }
+
+    /// Takes a row that cannot be a title or a total: one of JSON. It lacks the keys that it leaves out.
+    pub(in crate::log) fn take_record(&mut self, builder: &mut Builder<'_>, row: &mut Row<'_>) {
+        builder.reading.rows_read += 1;
+        row.cells.resize_with(self.width(), Cell::default);
+        self.take_cells(builder, row);
+    }
+
+    /// The number of columns.
+    pub(in crate::log) fn width(&self) -> usize {
+        self.plan.headings.len()
+    }
+
+    /// Adds columns on the right, which a row of JSON has as the first one.
+    ///
+    /// # Errors
+    /// As [`Plan::new`].
+    pub(in crate::log) fn widen(
+        &mut self,
+        builder: &mut Builder<'_>,
+        layout: &Layout,
+        row: &Row<'_>,
+    ) -> Result<(), Error> {
+        let mut wider = Self::new(builder, layout, std::slice::from_ref(row))?;
+        for one in &mut wider.orders {
+            let known = self.orders.iter().find(|known| known.column == one.column);
+            match known {
+                Some(known) => (one.order, one.shown) = (known.order, known.shown),
+                None => one.order = one.order.or(self.orders.iter().find_map(|known| known.order)),
+            }
+        }
+        for (above, column) in wider.above.iter_mut().zip(&wider.plan.fill_down) {
+            let known = self.plan.fill_down.iter().position(|known| known == column);
+            *above = known.and_then(|known| self.above.get(known)).cloned().unwrap_or_default();
+        }
+        *self = wider;
+        Ok(())
+    }
+
+    fn take_cells(&mut self, builder: &mut Builder<'_>, row: &mut Row<'_>) {
         for (above, column) in self.above.iter_mut().zip(&self.plan.fill_down) {
             match row.cells.get_mut(*column) {
                 Some(cell) if cell.text.is_empty() => cell.text = Cow::Owned(above.clone()),
@@ -358,6 +400,10 @@ impl TableReader {
 
     /// Reports what only the whole table shows.
     pub(in crate::log) fn finish(self, builder: &mut Builder<'_>) {
+        let made_for = &builder.mapping.made_for;
+        if !made_for.is_empty() && !made_for.contains(&fingerprint(&self.plan.headings)) {
+            builder.remark(Error::new(Code::OtherHeadings).at(self.place));
+        }
         for one in &self.orders {
             if let [Some(day), Some(month)] = one.shown
                 && builder.mapping.dates.is_none()
@@ -366,7 +412,7 @@ impl TableReader {
                 let fault = Error::new(Code::MixedDates).with("column", name);
                 let (first, second) = (day.min(month), day.max(month));
                 let related = builder.place_in_file(second);
-                builder.fail(fault.at(Place { line: Some(first), ..Place::default() }).related(related));
+                builder.fail(fault.at(builder.place_in_file(first)).related(related));
             }
         }
         for (code, (count, first)) in [(Code::HiddenRows, self.hidden), (Code::UncomputedCells, self.uncomputed)] {

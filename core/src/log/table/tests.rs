@@ -299,3 +299,26 @@ fn sections_within_sections_and_cells_without_a_time() {
     let totals = reading.left_out.iter().filter(|row| row.error.text().en.contains("total")).count();
     assert_eq!(totals, 1);
 }
+
+#[test]
+fn two_tables_on_one_sheet_are_two() {
+    let row = |cells: &[&str]| {
+        let cells: String = cells.iter().map(|cell| format!("<td>{cell}</td>")).collect();
+        format!("<tr>{cells}</tr>")
+    };
+    let rows = [
+        row(&["Mã hồ sơ", "Ngày tiếp nhận", "Ngày hẹn trả", "Trạng thái"]),
+        row(&["H1", "02/03/2026 08:00", "05/03/2026", "Đang xử lý"]),
+        // The headings once more, as on each printed page.
+        row(&["Mã hồ sơ", "Ngày tiếp nhận", "Ngày hẹn trả", "Trạng thái"]),
+        row(&["H2", "02/03/2026 08:00", "05/03/2026", "Đang xử lý"]),
+        row(&["Bảng 2: các bước"]),
+        row(&["Mã hồ sơ", "Thời điểm xử lý", "Nội dung xử lý", "Người xử lý"]),
+        row(&["H1", "02/03/2026 09:00", "Nhận", "A"]),
+    ];
+    let page = format!("<html><table>{}</table></html>", rows.concat());
+    let found = crate::log::inspect(&[("f.xls", page.as_bytes())], None).unwrap();
+    assert_eq!(found.tables.iter().map(|table| table.heading_row).collect::<Vec<_>>(), [1, 6]);
+    let reading = found.reading.unwrap();
+    assert_eq!((reading.rows_read, reading.rows_kept, reading.cases, reading.events), (5, 3, 2, 1));
+}

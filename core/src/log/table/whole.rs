@@ -94,7 +94,24 @@ pub(in crate::log) fn sheets_of(bytes: &[u8]) -> Result<Option<Vec<Sheet>>, Erro
         _ => return Ok(None),
     };
     sheets.iter_mut().for_each(unfont);
-    Ok(Some(sheets))
+    Ok(Some(sheets.into_iter().flat_map(tables_of).collect()))
+}
+
+/// The tables of a sheet, each as a sheet of the same name: a further one begins with headings of its own.
+fn tables_of(sheet: Sheet) -> Vec<Sheet> {
+    let Sheet { name, hidden, rows } = sheet;
+    let mut tables: Vec<Sheet> = Vec::new();
+    let mut known: Vec<Vec<String>> = Vec::new();
+    for row in rows {
+        let heads = Layout::heads(&row);
+        let begins = heads.as_ref().is_some_and(|heads| !known.is_empty() && !known.contains(heads));
+        known.extend(heads.filter(|heads| !known.contains(heads)));
+        match tables.last_mut() {
+            Some(table) if !begins => table.rows.push(row),
+            _ => tables.push(Sheet { name: name.clone(), hidden, rows: vec![row] }),
+        }
+    }
+    tables
 }
 
 /// Writes the texts of a sheet in Unicode if they were typed in an old font.

@@ -115,6 +115,7 @@ fn event() -> impl Strategy<Value = Event> {
             case_id: CaseId::from(&*format!("c{case}")),
             seq,
             at: Zone::vietnam().stamp(Instant::from_seconds(at).unwrap()),
+            day_only: seq == Some(1),
             recorded_at: None,
             act: Effect::ALL[act].0.to_owned(),
             step: Some(StepId::from(&*format!("s{step}"))),

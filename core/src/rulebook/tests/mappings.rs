@@ -31,6 +31,33 @@ fn statuses_of_steps_end_cases_and_stop_clocks() {
         events.iter().filter(|event| event.case_id.as_str() == case).map(effect).collect()
     };
     let log = read(&[header, steps, asked]);
+    // Each table may be read alone.
+    for table in [header, steps, asked] {
+        assert!(!read(&[table]).cases.is_empty());
+    }
+    // The same rows as JSON lines, each kind in a file of its own or all in one, without the blank cells.
+    let lines = |table: &str| -> String {
+        let mut rows = table.lines();
+        let keys: Vec<&str> = rows.next().unwrap().split(',').collect();
+        let row = |row: &str| {
+            let cells = keys.iter().zip(row.split(',')).filter(|(_, cell)| !cell.is_empty());
+            let cells: Vec<String> = cells
+                .map(|(key, cell)| match cell.parse::<u32>() {
+                    Ok(number) => format!("\"{key}\": {number}"),
+                    Err(_) => format!("\"{key}\": \"{cell}\""),
+                })
+                .collect();
+            format!("{{{}}}\n", cells.join(", "))
+        };
+        rows.map(row).collect()
+    };
+    let [a, b, c] = [header, steps, asked].map(lines);
+    let rows = |log: &Log| (log.to_cases(&Zone::vietnam()), log.to_events(&Zone::vietnam()), log.events.effect.clone());
+    assert_eq!(rows(&read(&[&a, &b, &c])), rows(&log));
+    assert_eq!(rows(&read(&[&format!("{a}{b}{c}")])), rows(&log));
+    let list = |lines: &str| lines.trim_end().replace('\n', ",\n");
+    let document = format!("{{\"cases\": [{}], \"steps\": [{}], \"supplements\": [{}]}}", list(&a), list(&b), list(&c));
+    assert_eq!(rows(&read(&[&document])), rows(&log));
     assert_eq!(shown(&log, "H1"), ["03-02T09:00 6", "03-03T09:00 resume", "03-03T09:00 4", "03-09T09:00 9"]);
     assert_eq!(
         shown(&log, "H2"),
