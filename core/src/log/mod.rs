@@ -27,6 +27,8 @@ mod limited_reader;
 mod ocel;
 #[cfg(feature = "xes")]
 mod overrides;
+#[cfg(feature = "xes")]
+mod people_table;
 mod raw;
 mod read;
 mod reading;
@@ -65,6 +67,8 @@ pub use memory::{MemoryCell, MemoryTable};
 #[cfg(feature = "xes")]
 #[doc(hidden)]
 pub use overrides::Overrides;
+#[cfg(feature = "xes")]
+pub(crate) use people_table::{PeopleTable, people_tables};
 pub use raw::{RawCase, RawEvent};
 pub use read::read;
 pub use reading::{LeftOut, Reading};

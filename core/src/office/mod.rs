@@ -23,6 +23,8 @@ mod people;
 mod handle;
 mod reminders;
 mod replay_rules;
+#[cfg(feature = "xes")]
+mod staff_tables;
 mod workflows;
 
 pub use bpmn::{BpmnFile, BpmnImport, BpmnRemark, ReadBpmnRequest, WriteBpmnRequest};
