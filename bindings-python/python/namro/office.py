@@ -75,7 +75,7 @@ class Office(Verbs):
         return cls.load(rulebook)
 
     def with_staff(self, staff: Source | Mapping[str, Any], /) -> Office:
-        """Return the same office with the host's people laid over.
+        """Return the same office with the host's people.
 
         Parameters
         ----------

@@ -81,7 +81,7 @@ pub(crate) struct PeopleTable {
 pub(crate) type Called<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
 
 /// The tables of people of files and of memory, and every fault: a source that cannot be read; a table without a column of
-/// codes or names; a name that occurs twice where no codes tell people apart; days that cannot be read. A person without
+/// codes or names; a name that occurs twice where people have no codes; days that cannot be read. A person without
 /// a code has the name as identifier.
 pub(crate) fn people_tables(sources: &[Source<'_>], called: Called<'_>) -> (Vec<PeopleTable>, Faults) {
     let mut tables = Vec::new();

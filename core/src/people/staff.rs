@@ -193,7 +193,7 @@ impl Staff {
                     decision: None,
                 }]
             }
-            // Without units in the rulebook, that of a person only tells people of one name apart.
+            // Without units in the rulebook, the unit of a person only distinguishes people of one name.
             (Some(_), None) if self.organisation.unit_ids().len() == 0 => Vec::new(),
             (Some(lone), None) => {
                 self.organisation.expect_unit(lone, faults);
