@@ -29,6 +29,7 @@ mod ocel;
 mod overrides;
 #[cfg(feature = "xes")]
 mod people_table;
+mod places;
 mod raw;
 mod read;
 mod reading;
