@@ -2,6 +2,7 @@
 //!
 //! Nothing of pyarrow, pandas or polars is needed at run time; whatever offers `__arrow_c_stream__` will do.
 
+use crate::frames::By;
 use arrow_array::cast::AsArray;
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use arrow_array::types::{
@@ -205,8 +206,8 @@ pub(crate) enum Times<'a> {
     /// With the mapping by which they are read, and the zone in which days begin.
     Texts(Texts<'a>, &'a Mapping, &'a Zone),
     Days(&'a PrimitiveArray<Date32Type>, &'a Zone),
-    /// With the zone of the clock on the wall; none where they are UTC.
-    Stamps(Stamps, Option<&'a Zone>),
+    /// With the zone of the clock on the wall, none where they are UTC; and the zone of the days that midnight means.
+    Stamps(Stamps, Option<&'a Zone>, Option<&'a Zone>),
 }
 
 impl<'a> Times<'a> {
@@ -215,8 +216,7 @@ impl<'a> Times<'a> {
     pub(crate) fn of(
         batch: &'a RecordBatch,
         name: &'static str,
-        mapping: &'a Mapping,
-        days: &'a Zone,
+        By { mapping, days, as_office }: By<'a>,
     ) -> Result<Self, Error> {
         let Some(column) = batch.column_by_name(name) else { return Ok(Self::Texts(Texts(None), mapping, days)) };
         if column.data_type() == &DataType::Date32 {
@@ -228,8 +228,8 @@ impl<'a> Times<'a> {
                 .map_err(|_| wrong_type(name, "timestamp", column));
         };
         match (stamps.is_utc(), mapping.zone()) {
-            (true, _) => Ok(Self::Stamps(stamps, None)),
-            (false, Some(zone)) => Ok(Self::Stamps(stamps, Some(zone))),
+            (true, _) => Ok(Self::Stamps(stamps, None, None)),
+            (false, Some(zone)) => Ok(Self::Stamps(stamps, Some(zone), as_office.then_some(days))),
             (false, None) => Err(first_row(Error::new(Code::NoZone).with("value", name), name, column)),
         }
     }
@@ -250,11 +250,14 @@ impl<'a> Times<'a> {
                 let date = Date::from_days(number.into()).ok_or_else(out)?;
                 Ok(Some((zone.instant(date, 0), true)))
             }
-            Self::Stamps(stamps, zone) => {
+            Self::Stamps(stamps, zone, midnight) => {
                 let Some(found) = stamps.get(row)? else { return Ok(None) };
                 let Some(zone) = zone else { return Ok(Some((found, false))) };
                 // The wall clock read as if it were UTC, then as the zone has it.
                 let utc = Zone::utc();
+                if let Some(days) = midnight.filter(|_| found.micros().rem_euclid(86_400_000_000) == 0) {
+                    return Ok(Some((days.instant(utc.date_of(found), 0), true)));
+                }
                 let fraction = found.micros().rem_euclid(1_000_000);
                 let placed = zone.instant(utc.date_of(found), utc.second_of_day(found));
                 Ok(Instant::from_micros(placed.micros() + fraction).map(|at| (at, false)))

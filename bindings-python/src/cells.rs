@@ -109,7 +109,7 @@ fn of(value: &Bound<'_, PyAny>, pointer: &str) -> PyResult<Option<String>> {
         let text = value.call_method0("isoformat")?.str()?.to_string_lossy().into_owned();
         return Ok(Some(day(text)));
     }
-    if value.get_type().name()?.to_string() == "datetime64" {
+    if value.get_type().name()? == "datetime64" {
         return Ok(Some(day(value.str()?.to_string_lossy().into_owned())));
     }
     if value.hasattr("as_tuple")? {

@@ -63,14 +63,14 @@ const FIELDS: [TimeField; 8] = [
 ];
 
 /// A table of a log: a frame of any library that speaks Arrow, or rows.
-pub(crate) enum Rows<T> {
+pub(crate) enum LogTable<T> {
     /// A stream, and whether it can be read only once.
     Stream(RecordBatchStreamReader, bool),
     Frame(Frame),
     Rows(Vec<T>),
 }
 
-impl<T: Shape> Rows<T> {
+impl<T: Shape> LogTable<T> {
     /// The table that an object is.
     ///
     /// # Errors
@@ -92,32 +92,30 @@ impl<T: Shape> Rows<T> {
 
 /// Reads both tables to their ends.
 pub(crate) fn log(
-    cases: Option<Rows<CaseRow>>,
-    events: Option<Rows<Event>>,
+    cases: Option<LogTable<CaseRow>>,
+    events: Option<LogTable<Event>>,
     mapping: &Mapping,
     days: &Zone,
 ) -> Result<(Log, Reading), Faults> {
     let mut builder = Builder::new(mapping);
-    if let Some(Rows::Rows(rows)) = &cases {
+    let by = By { mapping, days, as_office: false };
+    if let Some(LogTable::Rows(rows)) = &cases {
         rows.iter().zip(0..).for_each(|(case, row)| builder.case_row(case, Some(days), row));
     } else if let Some(cases) = cases {
         builder.begin_memory_table("cases", false);
-        cases.each("cases", (&CASE, &["case_id"]), |batch, first| {
-            case_rows(&mut builder, batch, first, (mapping, days), false)
-        })?;
+        cases.each("cases", (&CASE, &["case_id"]), |batch, first| case_rows(&mut builder, batch, first, by))?;
     }
-    if let Some(Rows::Rows(rows)) = &events {
+    if let Some(LogTable::Rows(rows)) = &events {
         rows.iter().zip(0..).for_each(|(event, row)| builder.event(&event.into(), row));
     } else if let Some(events) = events {
         builder.begin_memory_table("events", false);
-        events.each("events", (&EVENT, &["case_id", "at"]), |batch, first| {
-            event_rows(&mut builder, batch, first, (mapping, days))
-        })?;
+        events
+            .each("events", (&EVENT, &["case_id", "at"]), |batch, first| event_rows(&mut builder, batch, first, by))?;
     }
     builder.finish()
 }
 
-impl<T> Rows<T> {
+impl<T> LogTable<T> {
     /// Hands over batch after batch of a frame, with the number of its first row.
     fn each(
         self,
@@ -185,7 +183,7 @@ pub(crate) fn own_rows(builder: &mut Builder<'_>, frame: &Frame, shape: OwnShape
     let mut first = 0;
     for batch in &frame.batches {
         let read = match shape {
-            OwnShape::Cases => case_rows(builder, batch, first, by, true),
+            OwnShape::Cases => case_rows(builder, batch, first, by),
             OwnShape::Events => event_rows(builder, batch, first, by),
         };
         read.map_err(|error| error.under(&pointer))?;
@@ -194,8 +192,16 @@ pub(crate) fn own_rows(builder: &mut Builder<'_>, frame: &Frame, shape: OwnShape
     Ok(())
 }
 
-/// The mapping by which rows are read, and the zone in which days begin.
-type By<'a> = (&'a Mapping, &'a Zone);
+/// How rows in the library's own shapes are read.
+#[derive(Clone, Copy)]
+pub(crate) struct By<'a> {
+    pub(crate) mapping: &'a Mapping,
+    /// The zone in which days begin.
+    pub(crate) days: &'a Zone,
+    /// As tables of offices are: midnight on a clock without a zone is a day, and the status of a case says what became of
+    /// it. Otherwise the rows are meant as they are.
+    pub(crate) as_office: bool,
+}
 
 /// So many rows are looked at together: what is made of them stays in the processor's cache.
 const PIECE: usize = 1 << 14;
@@ -273,7 +279,7 @@ fn event_piece(
     builder: &mut Builder<'_>,
     batch: &RecordBatch,
     first: u64,
-    (mapping, days): By<'_>,
+    by: By<'_>,
     words: &mut [Words; NAMES.len()],
 ) -> Result<(), Error> {
     let [event_ids, offices, case_ids, acts, steps, actors, behalfs, assignees, units] = words;
@@ -287,9 +293,9 @@ fn event_piece(
     let mut unit = Names { column: "unit", texts: Texts::of(batch, "unit")?, known: units, found: Vec::new() };
     let text = |name| Texts::of(batch, name);
     let (seq, kind, data) = (text("seq")?, text("actor_kind")?, text("data")?);
-    let times = Times::of(batch, "at", mapping, days)?;
-    let recorded_at = Times::of(batch, "recorded_at", mapping, days)?;
-    let (zone, has_act) = (mapping.zone(), batch.column_by_name("act").is_some());
+    let times = Times::of(batch, "at", by)?;
+    let recorded_at = Times::of(batch, "recorded_at", by)?;
+    let (zone, has_act) = (by.mapping.zone(), batch.column_by_name("act").is_some());
     for row in 0..batch.num_rows() {
         // Rows are numbered from 1.
         let number = first + row as u64 + 1;
@@ -356,29 +362,17 @@ fn event_piece(
     Ok(())
 }
 
-fn case_rows(
-    builder: &mut Builder<'_>,
-    batch: &RecordBatch,
-    first: u64,
-    by: By<'_>,
-    by_status: bool,
-) -> Result<(), Error> {
-    pieces(batch, first).try_for_each(|(piece, first)| case_piece(builder, &piece, first, by, by_status))
+fn case_rows(builder: &mut Builder<'_>, batch: &RecordBatch, first: u64, by: By<'_>) -> Result<(), Error> {
+    pieces(batch, first).try_for_each(|(piece, first)| case_piece(builder, &piece, first, by))
 }
 
-fn case_piece(
-    builder: &mut Builder<'_>,
-    batch: &RecordBatch,
-    first: u64,
-    (mapping, days): By<'_>,
-    by_status: bool,
-) -> Result<(), Error> {
+fn case_piece(builder: &mut Builder<'_>, batch: &RecordBatch, first: u64, by: By<'_>) -> Result<(), Error> {
     let text = |name| Texts::of(batch, name);
     let (case_id, office, procedure, unit) = (text("case_id")?, text("office")?, text("procedure")?, text("unit")?);
     let (status, responsible, channel) = (text("status")?, text("responsible")?, text("channel")?);
     let names =
         ["submitted", "received", "accepted", "due_recorded", "due_original", "finished", "returned", "stopped"];
-    let times = names.iter().map(|name| Times::of(batch, name, mapping, days)).collect::<Result<Vec<_>, _>>()?;
+    let times = names.iter().map(|name| Times::of(batch, name, by)).collect::<Result<Vec<_>, _>>()?;
     for row in 0..batch.num_rows() {
         // Rows are numbered from 1.
         let number = first + row as u64 + 1;
@@ -415,7 +409,7 @@ fn case_piece(
                         days: marks,
                     },
                     number,
-                    by_status,
+                    by.as_office,
                 ),
         }
     }

@@ -1,7 +1,7 @@
 //! A log that was read once, and answers as often as it is asked.
 
 use crate::answer::Table;
-use crate::frames::Rows;
+use crate::frames::LogTable;
 use crate::{Handle, arrow, fault, frames, source};
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int32Array, Int64Array, RecordBatch, StringArray};
@@ -51,8 +51,8 @@ impl Handle {
         mapping: Option<&str>,
     ) -> PyResult<Log> {
         let zone = self.0.rulebook().zone();
-        let cases = cases.map(|table| Rows::of(&table, "cases", zone)).transpose()?;
-        let events = events.map(|table| Rows::of(&table, "events", zone)).transpose()?;
+        let cases = cases.map(|table| LogTable::of(&table, "cases", zone)).transpose()?;
+        let events = events.map(|table| LogTable::of(&table, "events", zone)).transpose()?;
         let read = || -> Result<Log, Faults> {
             let mapping = self.0.rulebook().mapping(mapping).map_err(|fault| fault.under("/mapping"))?;
             let (log, reading) = frames::log(cases, events, mapping, zone)?;

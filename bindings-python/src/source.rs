@@ -2,7 +2,7 @@
 
 use crate::answer::Table;
 use crate::frame::Frame;
-use crate::frames::{own_rows, shape};
+use crate::frames::{By, own_rows, shape};
 use crate::log::Log;
 use crate::{Handle, fault, frames};
 use arrow_array::types::Int32Type;
@@ -137,6 +137,17 @@ impl Handle {
     }
 }
 
+#[pymethods]
+impl Handle {
+    /// The same office with the people of tables, and these people as the text that `with_staff` takes.
+    fn with_staff_tables(&self, py: Python<'_>, sources: Vec<Given<'_>>) -> PyResult<(Self, String)> {
+        let inputs = inputs(sources, self.0.rulebook().zone())?;
+        let work = || self.0.with_staff_tables(&self::sources(&looked(&inputs, true)?));
+        let (office, text) = py.detach(work).map_err(|faults| fault::raise(py, &faults))?;
+        Ok((Self(office), text))
+    }
+}
+
 fn read(
     office: &Office,
     inputs: &[Input],
@@ -163,7 +174,9 @@ fn read(
             Input::Bytes(name, bytes) => builder.read(name, bytes.as_slice(), Limits::default(), &mut |_| {})?,
             // Where columns are declared, they are looked for under their own names.
             Input::Table(frame) => match shape(frame).filter(|_| overrides.columns.is_empty()) {
-                Some(shape) => own_rows(&mut builder, frame, shape, (&chosen.mapping, days))?,
+                Some(shape) => {
+                    own_rows(&mut builder, frame, shape, By { mapping: &chosen.mapping, days, as_office: true })?
+                }
                 None => builder.memory_table(frame)?,
             },
         }

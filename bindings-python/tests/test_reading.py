@@ -176,6 +176,40 @@ def test_a_frame_is_looked_at_like_a_file(office: namro.Office) -> None:
     assert answer(office.read(titled)) == answer(office.read(csv()))
 
 
+def test_own_names_are_read_as_offices_mean_them(office: namro.Office) -> None:
+    wall = pandas.DataFrame(
+        {
+            "case_id": [1, 2, 3],
+            "accepted": pandas.to_datetime(["2026-03-02 00:00", "2026-03-02 08:30", None]),
+            "finished": pandas.to_datetime([None, "2026-03-03 00:00", "2026-03-04 00:00"]),
+            "status": ["Đã rút", "Đã trả kết quả", "Nằm chờ"],
+        }
+    )
+    log = office.read({"cases": wall}, mapping={"zone": "+07:00"})
+    days = [{"case_id": "1", "accepted": "2026-03-02", "status": "Đã rút"}, {"case_id": "2", "accepted": "2026-03-02 08:30", "finished": "2026-03-03", "status": "Đã trả kết quả"}]
+    days += [{"case_id": "3", "finished": "2026-03-04", "status": "Nằm chờ"}]
+    assert answer(log) == answer(office.read({"cases": days}, mapping={"zone": "+07:00"}))
+    assert answer(log) == answer(office.read(wall.to_csv(index=False).replace(" 00:00:00", "").encode(), zone="+07:00"))
+    assert log.unknown == {"statuses": {"Nằm chờ": 1}}
+    # Rows in the library's own shape mean what they say.
+    assert office.log(cases=wall.assign(accepted=wall.accepted.dt.tz_localize("+07:00"), finished=None)).unknown == {}
+
+
+def test_names_of_other_tools(office: namro.Office) -> None:
+    at = pandas.to_datetime(["2026-01-05 01:00", "2026-01-05 02:00"], utc=True)
+    frame = pandas.DataFrame({"case:concept:name": ["1", "1"], "concept:name": ["a", "b"], "time:timestamp": at, "org:resource": ["x", "y"], "cost": [1, 2]})
+    log = office.read(frame)
+    assert (len(log), list(log.reading.ignored)) == (2, ["cost"])
+    renamed = frame.set_axis(["Số", "Việc", "Lúc", "Ai", "cost"], axis=1)
+    columns = {"case_id": "Số", "step": "Việc", "at": "Lúc", "actor": "Ai"}
+    assert answer(office.read(renamed, columns=columns)) == answer(log)
+    mapping = {"events": columns, "data": {"cost": "cost"}}
+    assert office.read(renamed, mapping=mapping).reading.ignored == []
+    reading = office.read([{"case_id": "1", "accepted": "2026-01-05", "finishd": "2026-01-06"}]).reading
+    assert [(remark.code, remark.text.en) for remark in reading.remarks] == [("unknown_field", "there is no field `finishd`")]
+    assert reading.remarks[0].help is not None and reading.remarks[0].help.en == "did you mean `finished`?"
+
+
 def test_mappings_by_name(office: namro.Office) -> None:
     own = namro.Office.from_dict({**RULEBOOK, "mappings": {"m": {"lenient": True, "zone": "+07:00", "dates": "day_first"}}})
     assert own.read(csv()).reading.mapping is None

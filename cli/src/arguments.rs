@@ -202,7 +202,7 @@ pub(crate) struct Rules {
     /// Tệp quy tắc (tệp gốc đứng trước) hoặc mã của bộ quy tắc có sẵn; nếu không nêu, dùng mọi quy tắc chung có sẵn · rulebook files (the root first), or the id of a shipped one; all shipped common rules if absent
     #[arg(long = "rulebook", value_name = "FILE|ID")]
     pub(crate) rulebooks: Vec<PathBuf>,
-    /// Bảng nhân sự dạng JSON · staff table as JSON
+    /// Bảng nhân sự: JSON, YAML, Excel hoặc CSV · staff table: JSON, YAML, a workbook or CSV
     #[arg(long, value_name = "FILE")]
     pub(crate) staff: Option<PathBuf>,
 }

@@ -117,6 +117,9 @@ class Handle:
     def with_staff(self, /, staff: str) -> Handle:
         """The same office with the host's people laid over."""
 
+    def with_staff_tables(self, /, sources: Sequence[tuple[str, str, Any]]) -> tuple[Handle, str]:
+        """The same office with the people of tables, and these people as the text that `with_staff` takes."""
+
     def call(self, /, operation: str, input: str) -> str:
         """Carries out one operation: JSON text in, canonical JSON text out."""
 

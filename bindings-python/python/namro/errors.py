@@ -6,7 +6,7 @@ from namro.answers import Answer, AnswerList, read
 from namro.shapes import Place, Text
 
 
-#: So many faults are printed in full; of more, so many of each kind.
+#: The number of faults that are printed in full; if there are more, the number of each kind.
 _ALL, _EXAMPLES = 20, 3
 
 

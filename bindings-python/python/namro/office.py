@@ -74,18 +74,36 @@ class Office(Verbs):
         """Compile a rulebook given as a dictionary."""
         return cls.load(rulebook)
 
-    def with_staff(self, staff: Any) -> Office:
-        """Return the same office with the host's people laid over.
+    def with_staff(self, staff: Source | Mapping[str, Any], /) -> Office:
+        """Return the same office with the host's people.
 
         Parameters
         ----------
-        staff : mapping, list, frame or str
-            People, appointments and delegations; a list or a frame is one of people, a row each. A ``str`` is JSON or
-            YAML text.
+        staff : mapping, path, bytes, file, frame, list or str
+            A mapping with ``people``, ``appointments`` and ``delegations``; a file of such, in JSON or YAML; or a table of
+            people: a workbook, delimited text, a frame, a list of dictionaries. A ``str`` is a path, or JSON or YAML text.
+
+        The columns of a table are named like the fields of a person (``id``, ``name``, ``aliases``, ``unit``, ``position``,
+        ``kind``, ``duty_group``, ``valid_from``, ``valid_to``, ``clearance``) or in the usual Vietnamese words, such as
+        *Mã cán bộ*, *Họ và tên*, *Đơn vị*, *Chức vụ*, *Từ ngày*. Units and positions are named by their identifiers or
+        titles. Without codes, a name is the identifier; then no two people may have one name.
+
+        Examples
+        --------
+        >>> office = Office.from_dict({"namro": 1, "id": "a", "title": "A"})
+        >>> staff = office.with_staff([{"Mã cán bộ": "o1", "Họ tên": "Nguyễn An", "Đơn vị": "Văn phòng"}])
+        >>> log = staff.read([{"case_id": "c1", "at": "2026-01-05T08:00:00+07:00", "act": "complete", "actor": "nguyễn an"}])
+        >>> log.unknown
+        {}
         """
-        table = _rows(staff)
-        people = {"people": table} if isinstance(table, list) else table
-        return self._from_texts(self._texts, people if isinstance(people, str) else to_text(people))
+        text = sources.staff_text(staff)
+        if text is not None:
+            return self._from_texts(self._texts, text)
+        office = object.__new__(type(self))
+        handle, text = self._handle.with_staff_tables(sources.inputs(staff, "staff"))
+        for name, value in (("_handle", handle), ("_staff", text), ("_texts", self._texts)):
+            object.__setattr__(office, name, value)
+        return office
 
     def call(self, operation: str, input: Any = None, /) -> Any:
         """Carry out one operation by name.
@@ -291,11 +309,3 @@ class Office(Verbs):
 
     def __repr__(self) -> str:
         return f"<namro.Office {self._handle.id()}>"
-
-
-def _rows(table: Any) -> Any:
-    """The rows of a frame (polars, pyarrow, pandas), else the value itself."""
-    for way, arguments in (("to_dicts", ()), ("to_pylist", ()), ("to_dict", ("records",))):
-        if hasattr(table, way):
-            return getattr(table, way)(*arguments)
-    return table

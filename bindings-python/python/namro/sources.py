@@ -127,3 +127,29 @@ def mapping(given: Any) -> tuple[str | None, str | None] | None:
     if hasattr(given, "tables") and hasattr(given, "mapping"):
         given = given.mapping
     return None, to_text(given)
+
+
+def staff_text(staff: Any) -> str | None:
+    """The text of a staff table that is JSON or YAML, or that nests; ``None`` for any other table."""
+    if isinstance(staff, Mapping):
+        return to_text(staff)
+    if isinstance(staff, str) and not _is_path(staff):
+        return _people(staff)
+    if isinstance(staff, (str, os.PathLike)) and Path(staff).suffix.lower() in _ENDINGS:
+        return _people(Path(staff).read_text(encoding="utf-8-sig"))
+    if isinstance(staff, (bytes, bytearray)) and bytes(staff[:1]) in (b"{", b"["):
+        return _people(bytes(staff).decode())
+    rows = isinstance(staff, Sequence) and not isinstance(staff, (str, bytes, bytearray))
+    if rows and any(isinstance(value, (list, tuple, Mapping)) for row in staff if isinstance(row, Mapping) for value in row.values()):
+        # Absences and lists of aliases have no cells.
+        return to_text({"people": list(staff)})
+    return None
+
+
+def _is_path(text: str) -> bool:
+    return "\n" not in text and not text.lstrip().startswith(("{", "[")) and (bool(Path(text).suffix) or os.path.exists(text))
+
+
+def _people(text: str) -> str:
+    """A list is one of people."""
+    return f'{{"people":{text}}}' if text.lstrip().startswith("[") else text

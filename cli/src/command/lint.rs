@@ -4,11 +4,10 @@
 use super::rules;
 use crate::arguments::{Lang, Lint};
 use crate::fault;
-use crate::file;
 use crate::terminal::{Stop, line, print, print_drawn};
 use namro::base::InForce;
 use namro::case::StaffingGap;
-use namro::internals::rulebook::{MAX_BYTES, not_included};
+use namro::internals::rulebook::not_included;
 use namro::rulebook::{RestateRequest, Restated};
 use namro::{Date, Error, Faults, Instant, Office, Rulebook, Text};
 use serde_json::json;
@@ -178,7 +177,7 @@ fn words(restated: &Restated, lang: Lang) -> String {
 /// Steps that nobody could do on some days, if a staff table is given. They are not faults of the rules.
 fn staffing(lint: &Lint, office: &Office) -> Result<Option<Vec<StaffingGap>>, Faults> {
     let (Some(staff), Some(from), Some(to)) = (&lint.staff, &lint.from, &lint.to) else { return Ok(None) };
-    let office = office.with_staff(&file::text(staff, MAX_BYTES)?)?;
+    let office = rules::staffed(office, staff)?;
     let period = InForce { from: Some(Date::parse(from)?), to: Some(Date::parse(to)?) };
     Ok(Some(office.staffing_gaps(period)))
 }

@@ -91,7 +91,7 @@ fn office(demo: &Arguments) -> Result<Office, Faults> {
         (true, true) => Office::shipped(demo::RULEBOOK)?,
     };
     match &demo.rules.staff {
-        Some(path) => office.with_staff(&file::text(path, namro::internals::rulebook::MAX_BYTES)?),
+        Some(path) => rules::staffed(&office, path),
         None if demo.files.files.is_empty() => office.with_staff(&demo::staff().to_string()),
         None => Ok(office),
     }

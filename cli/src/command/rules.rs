@@ -4,9 +4,13 @@ use crate::arguments::Rules;
 use crate::file;
 use namro::internals::base::nearest;
 use namro::internals::rulebook::MAX_BYTES;
+use namro::log::Source;
 use namro::rulebook::shipped;
 use namro::{Code, Error, Faults, Office};
 use std::path::{Path, PathBuf};
+
+/// The largest table of people.
+const MAX_TABLE: usize = 64 << 20;
 
 /// Rulebook texts by name, the root first: files, or identifiers of shipped rulebooks.
 pub(crate) fn texts(paths: &[PathBuf]) -> Result<Vec<(String, String)>, Faults> {
@@ -41,7 +45,17 @@ pub(crate) fn compile(paths: &[PathBuf]) -> Result<Office, Faults> {
 pub(crate) fn office(rules: &Rules) -> Result<Office, Faults> {
     let office = compile(&rules.rulebooks)?;
     match &rules.staff {
-        Some(path) => office.with_staff(&file::text(path, MAX_BYTES)?),
+        Some(path) => staffed(&office, path),
         None => Ok(office),
     }
+}
+
+/// The office with the people of a file: a staff table in JSON or YAML, or a table of people.
+pub(crate) fn staffed(office: &Office, path: &Path) -> Result<Office, Faults> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if ["json", "yaml", "yml", ""].contains(&ending.as_str()) {
+        return office.with_staff(&file::text(path, MAX_BYTES)?);
+    }
+    let (name, bytes) = (file::name(path), file::bytes(path, MAX_TABLE)?);
+    Ok(office.with_staff_tables(&[Source::File(&name, &bytes)])?.0)
 }

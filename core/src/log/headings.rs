@@ -177,6 +177,11 @@ impl Heading {
         self.plains.iter().any(|plain| plain.strip_prefix(prefix) == Some(known))
     }
 
+    /// Whether it has a name, given in the form for comparison.
+    pub(super) fn is_called(&self, known: &str) -> bool {
+        self.has("", known)
+    }
+
     /// Whether it is a heading that a table of cases or events usually has.
     pub(super) fn is_usual(&self) -> bool {
         let known =
@@ -311,6 +316,22 @@ impl CaseField {
 }
 
 impl Field {
+    /// All fields.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        let events = EventField::ALL.iter().map(|field| Self::Event(*field));
+        let cases = CaseField::ALL.iter().map(|field| Self::Case(*field));
+        events.chain(cases).chain(SupplementField::ALL.iter().map(|field| Self::Supplement(*field)))
+    }
+
+    /// The name of the field within its shape.
+    pub(super) const fn bare_name(self) -> &'static str {
+        match self {
+            Self::Event(field) => field.name(),
+            Self::Case(field) => field.name(),
+            Self::Supplement(field) => field.name(),
+        }
+    }
+
     /// The name of the field in reports.
     pub(super) fn name(self) -> String {
         match self {

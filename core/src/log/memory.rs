@@ -1,6 +1,7 @@
 //! Tables in memory, such as frames: read as a table of a file is, by the same mapping.
 
-use super::builder::{Builder, in_column};
+use super::builder::Builder;
+use super::places::in_column;
 use super::read::Looked;
 use super::table::{Cell, CellKind, Layout, Row, TableReader, clean};
 use crate::base::error::{Code, Error, Faults, Place};

@@ -28,6 +28,9 @@ mod ocel;
 mod offsets;
 #[cfg(feature = "xes")]
 mod overrides;
+#[cfg(feature = "xes")]
+mod people_table;
+mod places;
 mod raw;
 mod read;
 mod reading;
@@ -66,6 +69,8 @@ pub(crate) use offsets::with_offsets;
 #[cfg(feature = "xes")]
 #[doc(hidden)]
 pub use overrides::Overrides;
+#[cfg(feature = "xes")]
+pub(crate) use people_table::{PeopleTable, people_tables};
 pub use raw::{RawCase, RawEvent};
 pub use read::read;
 pub use reading::{LeftOut, Reading};

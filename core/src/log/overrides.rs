@@ -1,6 +1,6 @@
 //! What a caller says of how tables are read, instead of a mapping or of a part of it.
 
-use super::headings::{CaseField, EventField, SupplementField};
+use super::headings::{CaseField, EventField, Field, SupplementField};
 use super::{DateOrder, Mapping};
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::text::Text;
@@ -83,10 +83,9 @@ impl Mapping {
 
 /// A field that no shape has, with the most similar one and the list.
 fn unknown_field(name: &str) -> Error {
-    let events = EventField::ALL.iter().map(|field| field.name());
-    // Both have a unit.
-    let cases = CaseField::ALL.iter().filter(|field| **field != CaseField::Unit).map(|field| field.name());
-    let fields: Vec<&str> = events.chain(cases).chain(SupplementField::ALL.iter().map(|field| field.name())).collect();
+    // Events and cases both have a unit.
+    let fields = Field::all().filter(|field| *field != Field::Case(CaseField::Unit));
+    let fields: Vec<&str> = fields.map(Field::bare_name).collect();
     let allowed = Text::same(fields.join(", "));
     Error::new(Code::UnknownField).with("field", name).with_text("allowed", allowed).suggest(name, fields)
 }

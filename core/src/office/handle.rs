@@ -3,8 +3,9 @@
 use crate::base::canon::Hash;
 use crate::base::error::{Cause, Code, Error, Faults};
 use crate::base::ids::{CalendarId, ProcedureId, UnitId};
-use crate::base::shape::{Cursor, Shape};
+use crate::base::shape::{Cursor, Origin, Shape};
 use crate::base::time::Date;
+use crate::base::value::Node;
 use crate::calendar::Calendar;
 use crate::dossier::Procedure;
 use crate::people::{Staff, StaffSpec};
@@ -56,7 +57,21 @@ impl Office {
     pub fn with_staff(&self, text: &str) -> Result<Self, Faults> {
         let mut faults = Faults::new();
         let (node, origin) = gather::parse("staff", text, &mut faults);
-        let spec = StaffSpec::read(&Cursor::merged(&node, &origin), &mut faults);
+        self.with_staff_read(vec![(node, origin)], faults)
+    }
+
+    /// The same of a staff table in several parts, each with the file of which it was made.
+    #[cfg(feature = "xes")]
+    pub(super) fn with_staff_parts(&self, parts: Vec<(Node, Origin)>) -> Result<Self, Faults> {
+        self.with_staff_read(parts, Faults::new())
+    }
+
+    fn with_staff_read(&self, parts: Vec<(Node, Origin)>, mut faults: Faults) -> Result<Self, Faults> {
+        let mut spec = Some(StaffSpec::default());
+        for (node, origin) in &parts {
+            let part = StaffSpec::read(&Cursor::merged(node, origin), &mut faults);
+            spec = spec.zip(part).map(|(whole, part)| whole.followed_by(part));
+        }
         let staff = spec.and_then(|spec| match Staff::compile(self.rulebook.parts().organisation.clone(), spec) {
             Ok(staff) => Some(staff),
             Err(mut found) => {

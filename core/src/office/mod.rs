@@ -23,6 +23,8 @@ mod people;
 mod handle;
 mod reminders;
 mod replay_rules;
+#[cfg(feature = "xes")]
+mod staff_tables;
 mod tables;
 mod workflows;
 

@@ -9,6 +9,7 @@ use crate::base::ids::{CalendarId, PositionId, RoleId, UnitId};
 use crate::base::packed::Packed;
 use crate::base::shape::Located;
 use crate::base::source::{Dated, InForce, Versions};
+use crate::base::text::{lower, one_spelling};
 use crate::base::time::Date;
 use indexmap::{IndexMap, IndexSet};
 
@@ -107,6 +108,27 @@ impl Organisation {
     /// The versions of all units, in the order of the rulebook.
     pub(crate) fn units(&self) -> impl Iterator<Item = (&UnitId, &UnitSpec)> {
         self.units.iter().flat_map(|(id, versions)| versions.iter().map(move |version| (id, version)))
+    }
+
+    /// The unit that a text means: by its identifier, else by its title, compared in small letters; `None` if none or
+    /// several are called so.
+    #[cfg_attr(not(feature = "xes"), allow(dead_code, reason = "only tables of people name units by their titles"))]
+    pub(crate) fn unit_called(&self, text: &str) -> Option<&UnitId> {
+        let name = lower(&one_spelling(text));
+        let titled = |version: &UnitSpec| lower(&one_spelling(&version.title.vi)) == name;
+        let mut found = self.units.iter().filter(|(_, versions)| versions.iter().any(titled)).map(|(id, _)| id);
+        let by_id = self.units.keys().find(|id| id.as_str() == text);
+        by_id.or_else(|| found.next().filter(|_| found.next().is_none()))
+    }
+
+    /// The position that a text means, likewise.
+    #[cfg_attr(not(feature = "xes"), allow(dead_code, reason = "only tables of people name positions by their titles"))]
+    pub(crate) fn position_called(&self, text: &str) -> Option<&PositionId> {
+        let name = lower(&one_spelling(text));
+        let titled = |(_, position): &(&PositionId, &PositionSpec)| lower(&one_spelling(&position.title.vi)) == name;
+        let mut found = self.positions.iter().filter(titled).map(|(id, _)| id);
+        let by_id = self.positions.keys().find(|id| id.as_str() == text);
+        by_id.or_else(|| found.next().filter(|_| found.next().is_none()))
     }
 
     /// The identifiers of the units, in the order of the rulebook.

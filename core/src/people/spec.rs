@@ -236,7 +236,7 @@ pub(crate) struct Cause {
 }
 
 /// The host's own people, added to an office (*bảng nhân sự*).
-#[derive(Clone, Debug, Serialize, Shape)]
+#[derive(Clone, Debug, Default, Serialize, Shape)]
 pub(crate) struct StaffSpec {
     /// One row per person.
     pub people: Vec<PersonRow>,
@@ -247,4 +247,15 @@ pub(crate) struct StaffSpec {
     /// Confirmed causes by which nobody answers for a time.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub causes: Vec<Cause>,
+}
+
+impl StaffSpec {
+    /// The rows of both tables.
+    pub(crate) fn followed_by(mut self, mut other: Self) -> Self {
+        self.people.append(&mut other.people);
+        self.appointments.append(&mut other.appointments);
+        self.delegations.append(&mut other.delegations);
+        self.causes.append(&mut other.causes);
+        self
+    }
 }

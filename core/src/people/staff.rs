@@ -193,6 +193,8 @@ impl Staff {
                     decision: None,
                 }]
             }
+            // Without units in the rulebook, the unit of a person only distinguishes people of one name.
+            (Some(_), None) if self.organisation.unit_ids().len() == 0 => Vec::new(),
             (Some(lone), None) => {
                 self.organisation.expect_unit(lone, faults);
                 Vec::new()

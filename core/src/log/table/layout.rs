@@ -29,8 +29,20 @@ impl Layout {
     /// # Errors
     /// A heading row that the mapping declares and the table does not have.
     pub(in crate::log) fn find(rows: &[Row<'_>], mapping: &Mapping) -> Result<Option<Self>, Error> {
+        Self::find_by(rows, mapping.heading_row, &|headings| score(headings, mapping))
+    }
+
+    /// The same for a table that is known by other columns: the headings are those with the highest score.
+    ///
+    /// # Errors
+    /// As [`Layout::find`].
+    pub(in crate::log) fn find_by(
+        rows: &[Row<'_>],
+        heading_row: Option<u32>,
+        score: &dyn Fn(&[Heading]) -> (usize, usize),
+    ) -> Result<Option<Self>, Error> {
         let filled: Vec<&Row<'_>> = rows.iter().filter(|row| !row.is_blank()).collect();
-        let candidates: Vec<usize> = match mapping.heading_row {
+        let candidates: Vec<usize> = match heading_row {
             Some(declared) => {
                 let place = filled.iter().position(|row| row.number == u64::from(declared));
                 let missing = || Error::new(Code::OutOfRange).with("value", declared).with("range", "heading_row");
@@ -45,7 +57,7 @@ impl Layout {
                 if levels > 1 && !continues(part) {
                     break;
                 }
-                let score = score(&headings(part), mapping);
+                let score = score(&headings(part));
                 if best.is_none_or(|(known, ..)| score > known) {
                     best = Some((score, first, levels));
                 }

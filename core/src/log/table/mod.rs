@@ -19,7 +19,7 @@ pub(super) use encoding::Encoding;
 pub(super) use layout::{Layout, fingerprint};
 pub(super) use plan::{TableReader, is_time};
 pub(super) use records::{Records, is_foreign, lists, tables};
-pub(super) use rows::is_case;
+pub(super) use rows::{is_case, is_person, section_unit};
 pub(super) use whole::{MOST_BYTES, Sheet, all_bytes, read_sheets, sheets_of, unpacked, unpacked_all};
 #[cfg(feature = "sheets")]
 pub(super) use workbook::archived;

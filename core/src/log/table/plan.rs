@@ -3,7 +3,7 @@
 use super::cell::{Cell, CellKind, Row};
 use super::layout::{Layout, fingerprint, is_numbering};
 use super::rows::{self, Kind};
-use crate::base::error::{Code, Error, Place};
+use crate::base::error::{Code, Error, Place, nearest};
 use crate::base::value::{Map, Node, Value};
 use crate::log::builder::Builder;
 use crate::log::codes;
@@ -114,6 +114,11 @@ impl Plan {
             if !builder.reading.ignored.contains(&heading.name) {
                 builder.reading.ignored.push(heading.name.clone());
             }
+            // The name of a field, misspelt: its cells are not read, which nobody would notice.
+            if let Some(meant) = misspelt(&heading.name, &plan.fields) {
+                let fault = Error::new(Code::UnknownField).with("field", &heading.name).with("suggestion", meant);
+                builder.remark(fault.at(place.clone()));
+            }
         }
         Ok(plan)
     }
@@ -136,6 +141,15 @@ impl Plan {
     pub(in crate::log) fn times(&self) -> impl Iterator<Item = usize> {
         self.fields.iter().filter(|(field, _)| is_time(*field)).map(|(_, column)| *column)
     }
+}
+
+/// The field of which a heading is probably the misspelt name, if no column holds that field.
+fn misspelt(heading: &str, taken: &[(Field, usize)]) -> Option<&'static str> {
+    /// Letters of a name below which another word is easily as near: `name` is no `came`.
+    const SHORTEST: usize = 6;
+    let free = Field::all().filter(|field| !taken.iter().any(|(known, _)| known == field));
+    let names = free.map(Field::bare_name).filter(|name| name.len() >= SHORTEST && heading.len() >= SHORTEST);
+    nearest(heading, names)
 }
 
 /// Whether a field holds a time.

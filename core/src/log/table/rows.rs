@@ -1,6 +1,7 @@
 //! Rows that belong to a table but describe no case: sections, totals, signatures.
 
 use super::cell::Row;
+use super::layout::is_numbering;
 use crate::base::text::Text;
 use crate::log::statuses::plain;
 
@@ -34,6 +35,16 @@ impl Kind {
 pub(in crate::log) fn is_case(row: &Row<'_>, key: usize, width: usize) -> bool {
     let key_text = row.text(key);
     !key_text.is_empty() && (is_code(key_text) || kind(row, key, width, false, false).is_none())
+}
+
+/// Whether a row of a table of people describes a person; `key` is the column of the code or the name.
+pub(in crate::log) fn is_person(row: &Row<'_>, key: usize, width: usize) -> bool {
+    !row.text(key).is_empty() && !is_numbering(row) && kind(row, key, width, false, false).is_none()
+}
+
+/// The unit that the title of a section names, if the row is one.
+pub(in crate::log) fn section_unit(row: &Row<'_>) -> Option<String> {
+    section_title(row).filter(|title| names_unit(title))
 }
 
 /// What a row is, if it is none of a case; `key` is the column of the case, `width` the number of columns, `signed` whether
