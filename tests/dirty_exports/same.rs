@@ -100,6 +100,42 @@ fn files_lines_and_requests_give_the_same_answers() {
     }
 }
 
+/// The kinds of findings about a case of the workflow whose files are given, and the steps that its items have.
+fn deviations(files: &[&str]) -> Vec<String> {
+    let office = office();
+    let mapping = office.rulebook().mapping(None).expect("a mapping");
+    let files: Vec<Vec<u8>> = files.iter().map(|rows| format!("case_id,at,step,actor\n{rows}").into_bytes()).collect();
+    let log = log(mapping, &files);
+    let as_of = namro::Instant::parse("2026-04-01T00:00:00+07:00").expect("an instant");
+    let found = office.replay(&log, as_of).findings;
+    let of_order = ["out_of_order", "skipped_step", "unexpected_step"];
+    let mut kinds: Vec<String> = found.iter().map(|finding| finding.kind.to_string()).collect();
+    kinds.retain(|kind| of_order.contains(&kind.as_str()));
+    kinds
+}
+
+#[test]
+fn of_several_files_the_order_with_the_fewest_objections_counts() {
+    let (before, signed, checked, after) = (
+        "H1,2026-03-02T08:00:00,nhận,o1\n",
+        "H1,2026-03-02T09:00:00,ký,o3\n",
+        "H1,2026-03-02T09:00:00,thẩm định,o2\n",
+        "H1,2026-03-02T10:00:00,trả,o1\n",
+    );
+    let right = format!("{before}{checked}{signed}{after}");
+    let wrong = format!("{before}{signed}{checked}{after}");
+    assert_eq!(deviations(&[&right]), [""; 0]);
+    // Within one file the order of the rows counts.
+    assert_ne!(deviations(&[&wrong]), [""; 0]);
+    let (a, b) = (format!("{before}{signed}{after}"), checked);
+    assert_eq!(deviations(&[&a, b]), [""; 0]);
+    assert_eq!(deviations(&[b, &a]), [""; 0]);
+    assert_eq!(deviations(&[before, signed, checked, after]), [""; 0]);
+    // Days without a time are one instant too.
+    let day = |rows: &str| rows.replace("T08:00:00", "").replace("T09:00:00", "").replace("T10:00:00", "");
+    assert_eq!(deviations(&[&day(&a), &day(b)]), [""; 0]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 

@@ -92,6 +92,8 @@ pub struct Builder<'m> {
     pub(super) arrivals: Vec<(u32, Instant)>,
     /// Declared columns that a table lacked, until another one has them.
     pub(super) in_vain: Vec<InVain>,
+    /// Whether some row gives the number of its event.
+    pub(super) numbered: bool,
     /// The events that suspend a case, by the order in which they came.
     pub(super) suspensions: Vec<usize>,
     #[cfg_attr(not(feature = "xes"), allow(dead_code, reason = "only tables have columns"))]
@@ -115,6 +117,7 @@ impl<'m> Builder<'m> {
             units: HashMap::default(),
             arrivals: Vec::new(),
             in_vain: Vec::new(),
+            numbered: false,
             suspensions: Vec::new(),
             met: Vec::new(),
         }
@@ -162,6 +165,7 @@ impl<'m> Builder<'m> {
     /// Takes an event of a row that may hold more than it.
     pub(super) fn try_event(&mut self, raw: &RawEvent<'_>, row: u64) -> Result<(), Error> {
         let coded = self.code(raw)?;
+        self.numbered |= raw.seq.is_some();
         self.take_event(&coded, self.row(row))
     }
 
@@ -169,6 +173,7 @@ impl<'m> Builder<'m> {
     /// of dictionary-encoded columns looks each name up only once.
     #[doc(hidden)]
     pub fn coded_event(&mut self, raw: &RawEvent<'_, Symbol>, row: u64) {
+        self.numbered |= raw.seq.is_some();
         match self.take_event(raw, self.row(row)) {
             Ok(()) => self.reading.rows_read += 1,
             Err(error) => self.refuse(error, "events", row),
@@ -266,6 +271,11 @@ impl<'m> Builder<'m> {
     pub(super) fn row(&self, row: u64) -> u64 {
         let origin = self.origins.len().saturating_sub(1) as u64;
         (origin << ORIGIN_SHIFT) | row
+    }
+
+    /// The origin of an event, by the order in which events came.
+    pub(super) fn origin_of(&self, event: u32) -> u64 {
+        self.rows.get(event as usize).unwrap_or_default() >> ORIGIN_SHIFT
     }
 
     /// The key of the row of an event, by the order in which events came.

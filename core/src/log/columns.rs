@@ -255,6 +255,9 @@ pub(crate) struct Extras {
     pub seq: Sparse<u32>,
     /// The data of an event, by row of the event table.
     pub data: BTreeMap<usize, Node>,
+    /// The file of events that share case and instant with events of another file, by row of the event table, where no
+    /// row has a number: which of them came first is not known.
+    pub apart: BTreeMap<usize, u64>,
     /// Whether events can carry data: always in this library's own shapes; in a file of another system only if its
     /// mapping names columns of data. Otherwise missing data says nothing about a case.
     pub can_hold_data: bool,

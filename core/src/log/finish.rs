@@ -11,7 +11,7 @@ use crate::base::names::Symbol;
 use crate::base::time::Instant;
 use crate::case::{ActorKind, Effect};
 use foldhash::fast::RandomState;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 impl CaseCells {
     /// A case of which only the name is known.
@@ -89,8 +89,10 @@ fn finish_log(mut builder: Builder<'_>) -> Result<(Log, Reading), Faults> {
     builder.reading.repeats += lost.0.len() as u64;
     merge_by_identifier(&mut builder, &mut lost);
     repeated_rows(&mut builder, &lost);
+    let apart = apart(&builder, &order, &lost);
     let Builder { mut log, mut reading, mapping, .. } = builder;
     keep(order, lost, &mut log);
+    log.extras.apart = apart;
     for (milestone, steps) in &mapping.milestones {
         let steps: Vec<_> = steps.iter().filter_map(|step| log.names.find(step)).collect();
         fill_milestone(*milestone, &steps, &mut log);
@@ -246,6 +248,28 @@ fn merge_by_identifier(builder: &mut Builder<'_>, lost: &mut Lost) {
         builder.reading.conflicts += 1;
         builder.reading.remarks.push(remark.related(builder.place_of(earlier as usize)));
     }
+}
+
+/// The events whose order among those of one case and instant is not known, since they come from several files and no
+/// row has a number: their places in the kept order, with their files.
+fn apart(builder: &Builder<'_>, order: &[u32], lost: &Lost) -> BTreeMap<usize, u64> {
+    let mut apart = BTreeMap::new();
+    // The first origin is that of rows without a file.
+    if builder.origins.len() <= 2 || builder.numbered {
+        return apart;
+    }
+    let events = &builder.log.events;
+    let moment = |event: &u32| (events.case.get(*event as usize).copied(), events.at.get(*event as usize).copied());
+    let kept: Vec<u32> = order.iter().copied().filter(|event| !lost.0.contains(event)).collect();
+    let mut start = 0;
+    for run in kept.chunk_by(|a, b| moment(a) == moment(b)) {
+        let origins = || run.iter().map(|event| builder.origin_of(*event));
+        if run.len() > 1 && origins().min() != origins().max() {
+            apart.extend((start..).zip(origins()));
+        }
+        start += run.len();
+    }
+    apart
 }
 
 /// Moves the kept events into their order.

@@ -61,11 +61,7 @@ fn put(fields: &mut Map, field: &str, text: &dyn std::fmt::Display) {
 
 /// Whether a time needs no mapping: it has an offset, or is the day of a case row.
 fn is_exact(text: &str, field: &str) -> bool {
-    let offset = match text.as_bytes() {
-        [.., b'Z' | b'z'] => true,
-        [.., b'+' | b'-', _, _, b':', _, _] => true,
-        _ => false,
-    };
+    let offset = matches!(text.as_bytes(), [.., b'Z' | b'z'] | [.., b'+' | b'-', _, _, b':', _, _]);
     offset || (!matches!(field, "at" | "recorded_at") && Date::parse(text).is_ok())
 }
 

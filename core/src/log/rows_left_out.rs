@@ -67,7 +67,7 @@ impl Builder<'_> {
         let mut sections = self.mapping.sections();
         sections.iter_mut().for_each(|names| names.retain(|name| !shared.contains(&Some(name))));
         let missing = |name: &&str| self.in_vain.iter().any(|missing| missing.name == **name);
-        let absent = |names: &Vec<&str>| !names.is_empty() && names.iter().all(|name| missing(&name));
+        let absent = |names: &Vec<&str>| !names.is_empty() && names.iter().all(missing);
         if !sections.iter().any(|names| !names.is_empty() && !absent(names)) {
             return;
         }

@@ -1,5 +1,6 @@
 //! The history of one case: the instants that count, where each is known from, and the holds.
 
+use super::apart::is_out_of_place;
 use super::names::AllNames;
 use super::net::net;
 use super::profile::Profile;
@@ -115,12 +116,16 @@ pub(super) struct CaseHistory<'a, 'r> {
     pub(super) as_of: Instant,
     /// The names of the log that fit several people.
     pub(super) ambiguous: &'a HashSet<Symbol, RandomState>,
+    /// The original places of its events, where an order was chosen for them.
+    moved: &'a [usize],
 }
 
 impl CaseHistory<'_, '_> {
     /// Its events with their rows in the log.
     pub(super) fn rows(&self) -> impl Iterator<Item = (u32, &EventCells)> {
-        (self.first..).zip(self.events)
+        let row = |index: usize| self.moved.get(index).copied().unwrap_or(index);
+        let row = move |index: usize| self.first.saturating_add(u32::try_from(row(index)).unwrap_or(u32::MAX));
+        self.events.iter().enumerate().map(move |(index, event)| (row(index), event))
     }
 
     /// The limit for the decision on acceptance, while that decision is pending.
@@ -215,13 +220,13 @@ impl CaseHistory<'_, '_> {
 /// Replays cases one after the other, reusing its memory.
 pub(super) struct Folder<'a> {
     rules: &'a dyn ReplayRules,
-    log: &'a Log,
+    pub(super) log: &'a Log,
     as_of: Instant,
     /// What the log as a whole records.
     grade: Grade,
     setting: LogSetting<'a>,
-    events: Vec<EventCells>,
-    trace: Trace,
+    pub(super) events: Vec<EventCells>,
+    pub(super) trace: Trace,
     pauses: Vec<(Instant, Instant)>,
     /// Whether any case of the log says when the citizen got the result.
     has_returned: bool,
@@ -234,6 +239,10 @@ pub(super) struct Folder<'a> {
     declared: HashMap<Symbol, bool, RandomState>,
     /// The names of the log that fit several people.
     ambiguous: HashSet<Symbol, RandomState>,
+    /// How many acts of the last fold completed a step that was not open.
+    pub(super) objections: usize,
+    /// The original places of the events of the case, where an order was chosen; empty where they are as the log has them.
+    pub(super) moved: Vec<usize>,
 }
 
 impl<'a> Folder<'a> {
@@ -258,6 +267,8 @@ impl<'a> Folder<'a> {
             has_substitutes: rules.has_substitutes(),
             declared: HashMap::default(),
             ambiguous: log.names.symbols().filter(|name| !rules.namesakes(log.name(*name)).is_empty()).collect(),
+            objections: 0,
+            moved: Vec::new(),
         }
     }
 
@@ -285,6 +296,7 @@ impl<'a> Folder<'a> {
             past(at).map(|at| Known { at, latest: until(at, cells.days.has(field)), by: Origin::Header })
         };
         let accepted = head(cells.accepted, TimeField::Accepted);
+        self.order_apart(&cells, accepted, &span);
         let state = self.advance(&cells, accepted, span.start);
         let by_act = |moment: Moment| Known { at: moment.at, latest: moment.latest, by: Origin::Act };
         cells.procedure = cells.procedure.or(state.procedure);
@@ -388,6 +400,7 @@ impl<'a> Folder<'a> {
             events: &self.events,
             holds: &self.trace.holds,
             ambiguous: &self.ambiguous,
+            moved: &self.moved,
             visits: &self.trace.visits,
             taken_over: &self.trace.taken_over,
             void_acts: &self.trace.void_acts,
@@ -406,9 +419,10 @@ impl<'a> Folder<'a> {
     }
 
     /// The state of a case after its acts, and the trace that it leaves.
-    fn advance(&mut self, cells: &CaseCells, accepted: Option<Known>, first: usize) -> course::State<'a> {
+    pub(super) fn advance(&mut self, cells: &CaseCells, accepted: Option<Known>, first: usize) -> course::State<'a> {
         let zone = self.rules.zone();
         self.trace.clear();
+        self.objections = 0;
         let mut state = course::State {
             procedure: cells.procedure,
             unit: cells.unit,
@@ -424,7 +438,8 @@ impl<'a> Folder<'a> {
                 Some(over) => at.min(over),
                 None => at,
             };
-        for (event, row) in self.events.iter().zip(first..) {
+        for (index, event) in self.events.iter().enumerate() {
+            let row = first + self.moved.get(index).copied().unwrap_or(index);
             let rules = self.rules;
             let log = self.log;
             let declares = || rules.declares(log.name(event.act));
@@ -444,6 +459,7 @@ impl<'a> Folder<'a> {
                 event_id: None,
             };
             state.advance_to(until(event.at, state.reopened), &self.setting, &mut self.trace);
+            self.objections += usize::from(is_out_of_place(&state, &act));
             state.advance(&act, &self.setting, &mut self.trace);
         }
         state.advance_to(until(self.as_of, state.reopened), &self.setting, &mut self.trace);

@@ -5,6 +5,7 @@
 
 mod align;
 mod answer;
+mod apart;
 mod attribution;
 mod case_history;
 mod conformance;

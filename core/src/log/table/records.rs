@@ -227,7 +227,9 @@ fn is_row(map: &Map, mapping: &Mapping) -> bool {
 /// cannot be read.
 pub(in crate::log) fn tables(bytes: &[u8], mapping: &Mapping, most: usize) -> Vec<(String, Layout, Vec<Row<'static>>)> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut found: Vec<(String, Kinds, Vec<(usize, Row<'static>)>)> = Vec::new();
+    /// A list by its pointer, the kinds of its rows, and its rows with their kinds.
+    type List = (String, Kinds, Vec<(usize, Row<'static>)>);
+    let mut found: Vec<List> = Vec::new();
     let mut add = |pointer: &str, map: &Map, number: u64| {
         let at = found.iter().position(|(known, ..)| known == pointer).unwrap_or_else(|| {
             found.push((pointer.to_owned(), Kinds::default(), Vec::new()));
