@@ -453,8 +453,20 @@ codes! {
         vi "«{process}» cần đúng một sự kiện bắt đầu" en "`{process}` needs exactly one start event"
         help "gộp các sự kiện bắt đầu, hoặc tách quy trình", "merge the start events, or split the process";
     FlowToNowhere "flow_to_nowhere"
-        vi "luồng «{flow}» không nối hai phần tử của quy trình" en "the flow `{flow}` does not connect two elements of the process"
-        help "kiểm tra sourceRef và targetRef", "check sourceRef and targetRef";
+        vi "luồng «{flow}» không nối hai phần tử có trong tệp" en "the flow `{flow}` does not connect two elements of the file"
+        help "sửa sourceRef và targetRef của luồng, hoặc xóa luồng đó", "correct the flow's sourceRef and targetRef, or delete the flow";
+    NoStepBetween "no_step_between"
+        vi "không có bước nào giữa bắt đầu và kết thúc của quy trình «{process}», nên quy trình này bị bỏ qua"
+        en "no step lies between the start and the end of the process `{process}`, so it was ignored"
+        help "nối các phần tử của nó bằng sequenceFlow", "connect its elements by sequence flows";
+    FlowMoved "flow_moved"
+        vi "luồng «{flow}» nối hai phần tử của «{inside}» nhưng ghi ở ngoài phần đó; ở đây nó được đọc như ghi ở trong"
+        en "the flow `{flow}` connects two elements of `{inside}` but is written outside of it; here it is read as if it were inside"
+        help "ghi luồng vào trong phần tử chứa hai đầu của nó", "write the flow inside the element that holds both of its ends";
+    FlowCrosses "flow_crosses"
+        vi "luồng «{flow}» dẫn từ phần tử của «{one}» sang phần tử của «{other}»: luồng không được vượt ranh giới của quy trình hay quy trình con"
+        en "the flow `{flow}` leads from an element of `{one}` to an element of `{other}`: a sequence flow cannot cross the border of a process or sub-process"
+        help "nối với chính quy trình con; giữa hai quy trình thì dùng messageFlow", "connect it to the sub-process itself; between two processes, use a messageFlow";
     NotInBpmnSubset "not_in_bpmn_subset"
         vi "phần tử {element} «{id}» chưa được hỗ trợ và không thể bỏ qua" en "the element {element} `{id}` is not supported and cannot be ignored"
         help "vẽ lại bằng cổng loại trừ, song song hoặc bao hàm", "redraw it with exclusive, parallel or inclusive gateways";
@@ -475,6 +487,10 @@ codes! {
     TerminateWaits "terminate_waits"
         vi "kết thúc hủy «{id}» sẽ hủy các nhánh khác còn dở dang; ở đây nó là kết thúc thường, chờ các nhánh đó"
         en "the terminate end `{id}` would cancel other unfinished branches; here it is read as an ordinary end that waits for them"
+        help "nối các nhánh lại trước nó, hoặc thêm bước để các nhánh kia tự dừng", "join the branches before it, or let the others end by themselves";
+    TerminateCancels "terminate_cancels"
+        vi "kết thúc hủy «{id}» có thể hủy các nhánh khác còn dở dang; quy trình không hủy nhánh được, nên ở đây các nhánh đó vẫn mở"
+        en "the terminate end `{id}` may cancel other unfinished branches; a workflow cannot cancel branches, so here they stay open"
         help "nối các nhánh lại trước nó, hoặc thêm bước để các nhánh kia tự dừng", "join the branches before it, or let the others end by themselves";
     BehindLeftOut "behind_left_out"
         vi "chỉ phần tử đã bị bỏ qua ({before}) dẫn tới {element} «{id}», nên phần tử này cũng bị bỏ qua"
