@@ -1568,7 +1568,7 @@ export interface Finding {
 export type FindingId = string;
 
 /** What a finding says (*loại phát hiện*), in the order in which those of one case are listed. */
-export type FindingKind = "late_take_up" | "late" | "overdue_open" | "late_committed" | "late_statutory" | "over_share" | "no_due" | "due_differs" | "stuck" | "second_supplement" | "no_lead" | "unassigned" | "ping_pong" | "taken_over" | "void_act" | "skipped_step" | "unexpected_step" | "out_of_order" | "four_eyes" | "backdated" | "end_before_last_event" | "ends_differ" | "at_night" | "out_of_hours" | "not_a_person" | "midnight_times" | "entry_altered" | "entry_missing" | "journal_cut" | "journal_rewritten";
+export type FindingKind = "late_take_up" | "late" | "overdue_open" | "late_committed" | "late_statutory" | "over_share" | "no_due" | "due_differs" | "stuck" | "second_supplement" | "no_lead" | "unassigned" | "ping_pong" | "taken_over" | "void_act" | "skipped_step" | "unexpected_step" | "out_of_order" | "four_eyes" | "backdated" | "end_before_last_event" | "ends_differ" | "at_night" | "out_of_hours" | "not_a_person" | "ambiguous_person" | "midnight_times" | "entry_altered" | "entry_missing" | "journal_cut" | "journal_rewritten";
 
 /** A fault of a workflow and the path to it. */
 export interface Flaw {

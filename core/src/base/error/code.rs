@@ -529,6 +529,10 @@ codes! {
     StaleSequence "stale_sequence"
         vi "cần số thứ tự {expected}, nhưng sự kiện mang số {found}" en "expected the sequence number {expected}, but the event has {found}"
         help "đọc lại vụ việc rồi thử lại", "read the case again, then retry";
+    CaseFormat "case_format"
+        vi "vụ việc được lưu ở định dạng {found}; thư viện này đọc định dạng {known}" en "the case is stored in format {found}; this library reads format {known}"
+        help "đọc bằng phiên bản thư viện đã lưu nó, hoặc áp dụng lại các sự kiện của vụ việc từ sự kiện đầu tiên",
+            "read it with the release that stored it, or apply the events of the case again from the first one";
     OutOfOrder "out_of_order"
         vi "sự kiện lúc {at} trước sự kiện gần nhất lúc {last}" en "the event at {at} is earlier than the last event at {last}"
         help "kiểm tra đồng hồ; việc ghi muộn dùng recorded_at", "check the clock; use recorded_at for late entry";
