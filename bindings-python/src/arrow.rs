@@ -135,7 +135,7 @@ pub(crate) enum Times<'a> {
 }
 
 impl<'a> Times<'a> {
-    /// The column of a name. Timestamps without a zone are those of a clock on the wall, so `zone` must be told; `days` is that in which days begin.
+    /// The column of a name. Timestamps without a zone are those of a clock on the wall, so `zone` must be given; `days` is that in which days begin.
     pub(crate) fn of(
         batch: &'a RecordBatch,
         name: &str,

@@ -20,7 +20,7 @@ fn text(path: &Path) -> Result<(String, String), Error> {
     match missing.and_then(shipped::text) {
         Some(text) => Ok((file::name(path), text.into_owned())),
         None => file::text(path, MAX_BYTES).map(|text| (file::name(path), text)).map_err(|fault| {
-            let near = missing.filter(|id| nearest(id, shipped::ids().into_iter()).is_some());
+            let near = missing.filter(|id| nearest(id, shipped::ids()).is_some());
             near.map_or(fault, |id| Error::new(Code::IncludeMissing).with("name", id).suggest(id, shipped::ids()))
         }),
     }

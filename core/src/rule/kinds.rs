@@ -109,7 +109,7 @@ impl Look<'_> {
         }
     }
 
-    /// An expression is of one of some kinds; tells those of them that it may be of.
+    /// Gives those of some kinds that an expression may be of; it is of one of them.
     fn ask(&mut self, expr: &Expr, wanted: Kinds) -> Kinds {
         let kinds = self.kinds(expr);
         self.expect(expr, kinds, wanted)

@@ -567,7 +567,7 @@ codes! {
         vi "hệ thống chỉ được lưu tài liệu đến mức {limit}, không lưu tài liệu {level}" en "the system may hold documents up to the level {limit}, not {level} ones"
         help "xử lý tài liệu mật ngoài hệ thống này", "handle classified documents outside this system";
     NoSigningPower "no_signing_power"
-        vi "{officer} không được ký «{prefixes}»: {vi}" en "{officer} may not sign `{prefixes}`: {en}"
+        vi "{officer} không được ký {prefixes}: {vi}" en "{officer} may not sign {prefixes}: {en}"
         help "xem quyền hạn ký tại Điều 13 Nghị định 30/2020/NĐ-CP", "see the signing powers in Article 13 of Decree 30/2020/NĐ-CP";
     HeldByOther "held_by_other"
         vi "bước «{step}» đang do {holder} giữ" en "the step `{step}` is held by {holder}"
