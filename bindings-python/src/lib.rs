@@ -48,7 +48,7 @@ impl Handle {
         (self.0.hash().to_string(), self.0.staff().hash().map(|hash| hash.to_string()))
     }
 
-    /// The same office with the host's people laid over.
+    /// The same office with the host's people added.
     fn with_staff(&self, py: Python<'_>, staff: &str) -> PyResult<Self> {
         py.detach(|| self.0.with_staff(staff)).map(Self).map_err(|faults| fault::raise(py, &faults))
     }
@@ -100,7 +100,7 @@ struct Checker(Mutex<namro::office::Checker>);
 
 #[pymethods]
 impl Checker {
-    /// The verdict as it stands.
+    /// The present verdict.
     fn verdict(&self, py: Python<'_>) -> PyResult<String> {
         py.detach(|| self.locked().verdict_json()).map_err(|faults| fault::raise(py, &faults))
     }

@@ -14,6 +14,34 @@ export interface Actor {
 /** The kind of actor. */
 export type ActorKind = "person" | "system" | "citizen" | "group" | "unknown";
 
+/** The share of the limit that one agency has (*phần thời hạn của cơ quan*), in the working time of that agency. */
+export interface AgencyShare {
+  /** When its share is used up, with the same yellow threshold as the limit; `None` while no step is open at it before that. */
+  due: Due | null;
+  /** Its share of the limit. */
+  share_working_seconds: Seconds;
+  /** When steps were open at it that are not open any more, since acceptance or the last restart. */
+  stays: Stay[];
+  /** The agency (*cơ quan, đơn vị*). */
+  unit: UnitId;
+  /** What it used until the last event, without suspensions and steps that wait for somebody outside; more than its share is lateness of that agency. */
+  used_working_seconds: Seconds;
+}
+
+/** The share of the limit that one agency has (*phần thời hạn của cơ quan*), in the working time of that agency. */
+export interface AgencyShareGiven {
+  /** When its share is used up, with the same yellow threshold as the limit; `None` while no step is open at it before that. */
+  due?: DueGiven | null;
+  /** Its share of the limit. */
+  share_working_seconds: Seconds;
+  /** When steps were open at it that are not open any more, since acceptance or the last restart. */
+  stays?: StayGiven[];
+  /** The agency (*cơ quan, đơn vị*). */
+  unit: UnitId;
+  /** What it used until the last event, without suspensions and steps that wait for somebody outside; more than its share is lateness of that agency. */
+  used_working_seconds: Seconds;
+}
+
 /** Open work. */
 export interface Agenda {
   /** The open work, sorted by due time. */
@@ -324,6 +352,8 @@ export interface Case {
   events: SeenEvent[];
   /** When the result was handed over (*có kết quả*). */
   finished: Stamp | null;
+  /** The format in which it is stored. */
+  format: CaseFormat;
   /** The officers involved in its open steps. */
   holders: Holder[];
   /** When the last event happened; the next must not be earlier. */
@@ -362,6 +392,8 @@ export interface CaseClock {
   due: Due | null;
   /** A due set by a leader if the procedure has none (*hạn theo bút phê*). */
   given: Stamp | null;
+  /** The agencies that have a share of the limit, and what they used of it; empty before acceptance and without shares. */
+  shares: AgencyShare[];
   /** Until when the office must decide whether it accepts the case (*thụ lý*); kept as it was once decided. */
   take_up: Due | null;
 }
@@ -374,9 +406,13 @@ export interface CaseClockGiven {
   due?: DueGiven | null;
   /** A due set by a leader if the procedure has none (*hạn theo bút phê*). */
   given?: StampGiven | null;
+  /** The agencies that have a share of the limit, and what they used of it; empty before acceptance and without shares. */
+  shares?: AgencyShareGiven[];
   /** Until when the office must decide whether it accepts the case (*thụ lý*); kept as it was once decided. */
   take_up?: DueGiven | null;
 }
+
+export type CaseFormat = number;
 
 /** A case (*vụ việc*). */
 export interface CaseGiven {
@@ -398,6 +434,8 @@ export interface CaseGiven {
   events?: SeenEvent[];
   /** When the result was handed over (*có kết quả*). */
   finished?: StampGiven | null;
+  /** The format in which it is stored. */
+  format?: CaseFormat;
   /** The officers involved in its open steps. */
   holders?: HolderGiven[];
   /** When the last event happened; the next must not be earlier. */
@@ -1473,7 +1511,7 @@ export interface ExcuseInput {
   end?: StampGiven | null;
   /** The finding that is excused. Without it, `case_id` names what is. */
   finding?: FindingId | null;
-  /** The kinds of findings that are excused; if empty, all. `late`, `overdue_open`, `late_committed` and `late_statutory` are one lateness: each stands for all four. */
+  /** The kinds of findings that are excused; if empty, all. `late`, `overdue_open`, `late_committed` and `late_statutory` are one lateness: each means all four. */
   kinds?: FindingKind[];
   /** The reason given. */
   note?: string | null;
@@ -2614,7 +2652,7 @@ export interface Relation {
 /** The relation of a document to another (*quan hệ văn bản*). */
 export type RelationKind = "replaces" | "amends" | "corrects" | "recalls" | "answers";
 
-/** Something to mend, or to look at (*nhận xét*). */
+/** Something to correct, or to look at (*nhận xét*). */
 export interface Remark {
   /** What kind: a keyword of the form's schema, `blank` for a required text of blanks, `rule`, or `component_…`. */
   code: string;
@@ -2622,7 +2660,7 @@ export interface Remark {
   pointer: string;
   /** The entry that is missing or too many, where that is what is wrong. */
   property: string | null;
-  /** What would mend it. */
+  /** What would correct it. */
   remedy: Text | null;
   /** The rule that failed, where it is one. */
   rule: RuleId | null;
@@ -3255,6 +3293,22 @@ export interface Statement {
 /** The subject of a sentence of a restated rulebook. */
 export type StatementKind = "calendar" | "unit" | "procedure" | "limit" | "sample" | "component" | "rule" | "fee" | "workflow" | "step" | "policy";
 
+/** A time during which a case was with an agency. */
+export interface Stay {
+  /** When its last step there ended. */
+  end: Stamp;
+  /** When its first step there opened. */
+  start: Stamp;
+}
+
+/** A time during which a case was with an agency. */
+export interface StayGiven {
+  /** When its last step there ended. */
+  end: StampGiven;
+  /** When its first step there opened. */
+  start: StampGiven;
+}
+
 /** How entering the step changes the clock of the case. */
 export type StepClock = "run" | "suspend" | "restart";
 
@@ -3640,10 +3694,14 @@ export interface WorkItem {
   due_for: LimitOf;
   /** Working seconds since the lead got the step or, without a lead, since the step was opened. */
   held_working_seconds: Seconds;
-  /** When the colour changes next without any event; `None` if it does not. */
+  /** When a colour changes next without any event; `None` if it does not. */
   next_change: Stamp | null;
   /** The officer who leads the step (*người chủ trì*); `None` while it waits in the queue of the unit. */
   officer: OfficerId | null;
+  /** The colour of that share at `now`. */
+  share_colour: Colour | null;
+  /** When the share of the limit that the unit has is used up (*phần thời hạn của cơ quan*); `None` if it has none. */
+  share_due: Stamp | null;
   /** The open step (*bước*). */
   step: StepId;
   /** The unit where the step is done (*đơn vị*). */

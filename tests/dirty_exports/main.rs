@@ -10,7 +10,7 @@ mod same;
 mod truth;
 
 use files::Kind;
-use namro::log::{Builder, Limits, Log, Reading, inspect, propose};
+use namro::log::{Builder, Limits, Log, Reading, Source, inspect, propose};
 use namro::{CaseRow, Rulebook, Zone};
 use proptest::prelude::*;
 use random::Random;
@@ -22,7 +22,8 @@ const BOOK: &str = r#"{"namro": 1, "id": "t", "title": {"vi": "t", "en": "t"}}"#
 /// Reads files together by the mapping that is proposed for them.
 fn read(files: &[(&str, &[u8])]) -> (Log, Reading) {
     let book = Rulebook::load(&[("t.json", BOOK)]).expect("a rulebook");
-    let mapping = propose(files, None).unwrap_or_else(|faults| panic!("{faults}"));
+    let sources: Vec<_> = files.iter().map(|(name, bytes)| Source::File(name, bytes)).collect();
+    let (mapping, _) = propose(&sources, None).unwrap_or_else(|faults| panic!("{faults}"));
     let mapping = book.mapping_of(mapping).expect("a mapping");
     let mut builder = Builder::new(&mapping);
     for (name, bytes) in files {

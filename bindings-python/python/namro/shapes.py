@@ -30,6 +30,37 @@ class Actor(TypedDict, total=False):
     """The kind of actor; only a person earns or loses points."""
 
 
+class AgencyShare(Answer):
+    """The share of the limit that one agency has (*phần thời hạn của cơ quan*), in the working time of that agency."""
+
+    __slots__ = ()
+
+    @property
+    def due(self) -> Due | None:
+        """When its share is used up, with the same yellow threshold as the limit; `None` while no step is open at it before that."""
+        return self._get("due", Due)
+
+    @property
+    def share_working_seconds(self) -> Seconds:
+        """Its share of the limit."""
+        return self._get("share_working_seconds")
+
+    @property
+    def stays(self) -> AnswerList[Stay]:
+        """When steps were open at it that are not open any more, since acceptance or the last restart."""
+        return self._list("stays", Stay)
+
+    @property
+    def unit(self) -> UnitId:
+        """The agency (*cơ quan, đơn vị*)."""
+        return self._get("unit")
+
+    @property
+    def used_working_seconds(self) -> Seconds:
+        """What it used until the last event, without suspensions and steps that wait for somebody outside; more than its share is lateness of that agency."""
+        return self._get("used_working_seconds")
+
+
 class Agenda(Answer):
     """Open work."""
 
@@ -464,6 +495,11 @@ class Case(Answer):
         return self._get("finished")
 
     @property
+    def format(self) -> CaseFormat:
+        """The format in which it is stored."""
+        return self._get("format")
+
+    @property
     def holders(self) -> AnswerList[Holder]:
         """The officers involved in its open steps."""
         return self._list("holders", Holder)
@@ -553,6 +589,11 @@ class CaseClock(Answer):
     def given(self) -> Stamp | None:
         """A due set by a leader if the procedure has none (*hạn theo bút phê*)."""
         return self._get("given")
+
+    @property
+    def shares(self) -> AnswerList[AgencyShare]:
+        """The agencies that have a share of the limit, and what they used of it; empty before acceptance and without shares."""
+        return self._list("shares", AgencyShare)
 
     @property
     def take_up(self) -> Due | None:
@@ -1974,7 +2015,7 @@ class ExcuseInput(_ExcuseInput, total=False):
     """The finding that is excused. Without it, `case_id` names what is."""
 
     kinds: Sequence[FindingKind]
-    """The kinds of findings that are excused; if empty, all. `late`, `overdue_open`, `late_committed` and `late_statutory` are one lateness: each stands for all four."""
+    """The kinds of findings that are excused; if empty, all. `late`, `overdue_open`, `late_committed` and `late_statutory` are one lateness: each means all four."""
 
     note: str | None
     """The reason given."""
@@ -3482,7 +3523,7 @@ class Relation(_Relation, total=False):
 
 
 class Remark(Answer):
-    """Something to mend, or to look at (*nhận xét*)."""
+    """Something to correct, or to look at (*nhận xét*)."""
 
     __slots__ = ()
 
@@ -3498,7 +3539,7 @@ class Remark(Answer):
 
     @property
     def remedy(self) -> Text | None:
-        """What would mend it."""
+        """What would correct it."""
         return self._get("remedy", Text)
 
     @property
@@ -4357,6 +4398,22 @@ class Statement(Answer):
         return self._get("text", Text)
 
 
+class Stay(Answer):
+    """A time during which a case was with an agency."""
+
+    __slots__ = ()
+
+    @property
+    def end(self) -> Stamp:
+        """When its last step there ended."""
+        return self._get("end")
+
+    @property
+    def start(self) -> Stamp:
+        """When its first step there opened."""
+        return self._get("start")
+
+
 class StepLoad(Answer):
     """The totals of one step over all arrivals."""
 
@@ -4772,13 +4829,23 @@ class WorkItem(Answer):
 
     @property
     def next_change(self) -> Stamp | None:
-        """When the colour changes next without any event; `None` if it does not."""
+        """When a colour changes next without any event; `None` if it does not."""
         return self._get("next_change")
 
     @property
     def officer(self) -> OfficerId | None:
         """The officer who leads the step (*người chủ trì*); `None` while it waits in the queue of the unit."""
         return self._get("officer")
+
+    @property
+    def share_colour(self) -> Colour | None:
+        """The colour of that share at `now`."""
+        return self._get("share_colour")
+
+    @property
+    def share_due(self) -> Stamp | None:
+        """When the share of the limit that the unit has is used up (*phần thời hạn của cơ quan*); `None` if it has none."""
+        return self._get("share_due")
 
     @property
     def step(self) -> StepId:
@@ -4843,6 +4910,8 @@ BusinessKind: TypeAlias = Literal["new", "recall", "update", "replace"]
 """The purpose of a message concerning its document (*nghiệp vụ văn bản*)."""
 
 CalendarId: TypeAlias = str
+
+CaseFormat: TypeAlias = int
 
 CaseId: TypeAlias = str
 

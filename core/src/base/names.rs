@@ -1,4 +1,4 @@
-//! Interned names: each text once, with a number that stands for it.
+//! Interned names: each text once, with a number in its place.
 
 use foldhash::fast::RandomState;
 use std::hash::BuildHasher;

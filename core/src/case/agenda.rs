@@ -7,7 +7,7 @@ use super::state::{Case, CaseState, Involvement, OpenStep};
 use crate::base::ids::{CaseId, OfficerId, StepId, UnitId};
 use crate::base::shape::Shape;
 use crate::base::time::{Instant, Seconds, Stamp};
-use crate::deadline::{Colour, LimitOf};
+use crate::deadline::{Colour, Due, LimitOf};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -41,9 +41,13 @@ pub struct WorkItem {
     pub yellow_from: Option<Stamp>,
     /// When the time budget of the step (*định mức thời gian của bước*) is used up.
     pub budget_ends: Option<Stamp>,
+    /// When the share of the limit that the unit has is used up (*phần thời hạn của cơ quan*); `None` if it has none.
+    pub share_due: Option<Stamp>,
+    /// The colour of that share at `now`.
+    pub share_colour: Option<Colour>,
     /// The colour at `now` (*xám, xanh lá, vàng, đỏ*).
     pub colour: Colour,
-    /// When the colour changes next without any event; `None` if it does not.
+    /// When a colour changes next without any event; `None` if it does not.
     pub next_change: Option<Stamp>,
     /// Working seconds since the lead got the step or, without a lead, since the step was opened.
     pub held_working_seconds: Seconds,
@@ -103,11 +107,15 @@ fn item(rules: &dyn CaseRules, case: &Case, open: &OpenStep, now: Instant) -> Wo
         .calendar_on(unit.as_ref(), rules.zone().date_of(since.at))
         .map_or(Seconds(0), |calendar| calendar.elapsed(since.at, now));
     let suspended = case.state == CaseState::Suspended;
+    let coloured = |due: &Due| if suspended { Colour::Grey } else { due.colour(now) };
     let colour = match due {
         _ if suspended => Colour::Grey,
         Some(due) => due.colour(now),
         None => Colour::Green,
     };
+    let share = case.clock.shares.iter().find(|share| Some(&share.unit) == unit.as_ref());
+    let share = share.and_then(|share| share.due.as_ref());
+    let changes = due.into_iter().chain(share).filter(|_| !suspended).filter_map(|due| due.next_change(now)).min();
     WorkItem {
         case_id: case.case_id.clone(),
         step: open.step.clone(),
@@ -117,8 +125,10 @@ fn item(rules: &dyn CaseRules, case: &Case, open: &OpenStep, now: Instant) -> Wo
         due_for: due_for.unwrap_or_default(),
         yellow_from: due.and_then(|due| due.yellow_from),
         budget_ends: open.budget_ends,
+        share_due: share.map(|share| share.due),
+        share_colour: share.map(coloured),
         colour,
-        next_change: due.filter(|_| !suspended).and_then(|due| due.next_change(now)),
+        next_change: changes,
         held_working_seconds: Seconds(held.0.max(0)),
     }
 }

@@ -9,6 +9,7 @@ use super::live::{self, LiveSetting};
 use super::objections;
 use super::refusal::{Outcome, Refusal};
 use super::rules::CaseRules;
+use super::shares::shares_of;
 use super::state::{Case, SeenEvent};
 use crate::base::canon::Hash;
 use crate::base::error::{Code, Error};
@@ -75,6 +76,7 @@ pub(crate) fn apply(rules: &dyn CaseRules, case: Option<&Case>, event: &Event) -
     }
     fold.case.seq = expected;
     fold.case.last_at = event.at;
+    fold.case.clock.shares = shares_of(rules, &fold.case, (state.unit, &state.visits), &trace, &setting);
     fold.case.office_hash = rules.hash().map(|hash| hash.to_string());
     fold.case.events.push(SeenEvent { event_id, digest });
     Ok(fold.case)
@@ -89,12 +91,14 @@ pub(crate) fn as_of<'c>(rules: &dyn CaseRules, case: &'c Case, now: Instant) -> 
     }
     let setting = LiveSetting::new(rules, case.secrecy);
     let mut state = live::restore(case, &setting);
-    state.advance_to(now, &setting, &mut Trace::default());
+    let mut trace = Trace::default();
+    state.advance_to(now, &setting, &mut trace);
     let mut later = case.clone();
     live::store(&state, &mut later, case.last_at, &setting);
     match clock::due_of(rules, &later) {
         Ok(due) => {
             later.clock.due = due;
+            later.clock.shares = shares_of(rules, &later, (state.unit, &state.visits), &trace, &setting);
             Cow::Owned(later)
         }
         // A due that the new version cannot give is reported with the next event.

@@ -83,7 +83,7 @@ fn named<'a>(fold: &Fold<'a>) -> Option<&'a Step> {
     fold.event.step.as_ref().and_then(|step| fold.drawn(step))
 }
 
-/// The open steps for which the clock stands still and which a resumption ends or passes by: the one that the event
+/// The open steps for which the clock is suspended and which a resumption ends or passes by: the one that the event
 /// names, otherwise that of its reason, otherwise all. Naming any other step does not change which are meant.
 fn resumed<'a>(fold: &Fold<'a>) -> Vec<&'a Step> {
     let open = fold.case.open_steps.iter().filter_map(|open| fold.drawn(&open.step));

@@ -4,7 +4,7 @@ use super::event::{Effect, Event};
 use super::refusal::Outcome;
 use super::rules::CaseRules;
 use super::spec::ActSpec;
-use super::state::{Case, CaseClock, CaseState, CaseVersions};
+use super::state::{Case, CaseClock, CaseFormat, CaseState, CaseVersions};
 use crate::base::error::{Code, Error};
 use crate::base::ids::{ProcedureId, StepId, WorkflowId};
 use crate::base::time::Date;
@@ -157,6 +157,7 @@ impl<'a> Fold<'a> {
 fn begun(event: &Event, on: Date) -> Case {
     let text = |name: &str| event.data.as_ref().and_then(|data| data.get(name)?.value.as_text());
     Case {
+        format: CaseFormat,
         case_id: event.case_id.clone(),
         office: event.office.clone(),
         office_hash: None,
@@ -178,7 +179,7 @@ fn begun(event: &Event, on: Date) -> Case {
         delivered: None,
         stopped: None,
         last_at: event.at,
-        clock: CaseClock { acts: Vec::new(), given: None, due: None, take_up: None },
+        clock: CaseClock { acts: Vec::new(), given: None, due: None, take_up: None, shares: Vec::new() },
         supplements: 0,
         holders: Vec::new(),
         open_steps: Vec::new(),

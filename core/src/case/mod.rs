@@ -20,6 +20,7 @@ mod fold;
 mod picture;
 mod refusal;
 mod rules;
+pub(crate) mod shares;
 mod signing;
 mod spec;
 mod staffing;
@@ -43,7 +44,10 @@ pub(crate) use rules::{CaseRules, TakeOver};
 pub(crate) use spec::ActSpec;
 pub(crate) use staffing::staffing_gaps;
 pub use staffing::{StaffingGap, StaffingGapKind};
-pub use state::{Case, CaseClock, CaseState, CaseVersions, DoneStep, Holder, Involvement, OpenStep, SeenEvent};
+pub use state::{
+    AgencyShare, Case, CaseClock, CaseFormat, CaseState, CaseVersions, DoneStep, Holder, Involvement, OpenStep,
+    SeenEvent, Stay,
+};
 pub use suggest::Suggestion;
 pub(crate) use suggest::suggest;
 pub(crate) use view::view;

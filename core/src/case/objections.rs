@@ -8,6 +8,7 @@ use super::refusal::Outcome;
 use super::state::DoneStep;
 use crate::base::error::{Code, Error};
 use crate::base::ids::{OfficerId, StepId};
+use crate::base::text::Text;
 use crate::base::time::Stamp;
 use crate::base::value::{Node, Value};
 use crate::deadline::{Clock, ClockActKind, Limit, LimitSpec};
@@ -222,7 +223,9 @@ fn resume(fold: &Fold<'_>) -> Outcome<()> {
     let is_suspended =
         open.is_some_and(|span| reason.is_none_or(|reason| span.reasons.iter().any(|known| known == reason)));
     if !is_suspended {
-        return Err(Error::new(Code::StillSuspended).with("reason", reason.unwrap_or("–")).into());
+        let because = reason.map(|reason| Text::new(format!(" vì «{reason}»"), format!(" for `{reason}`")));
+        let because = because.unwrap_or_default();
+        return Err(Error::new(Code::StillSuspended).with_text("reason", because).into());
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use super::fold::Fold;
 use super::refusal::{Outcome, Refusal};
 use crate::base::error::{Code, Error};
 use crate::base::ids::{OfficerId, UnitId};
+use crate::base::text::Text;
 use crate::document::{Kind, Misfit, Prefix, signer_of, signs_rightly};
 
 /// Checks whether an officer has the power that the prefixes of a signature claim, if the event names any: for the
@@ -20,7 +21,11 @@ pub(super) fn check(fold: &Fold<'_>, officer: &OfficerId) -> Outcome<()> {
     };
     let Err(misfit) = power(officer) else { return Ok(()) };
     let names = prefixes.iter().map(|prefix| prefix.as_str()).collect::<Vec<_>>().join(" ");
-    let fault = Error::new(Code::NoSigningPower).with("officer", officer).with("prefixes", names);
+    let names = match names.as_str() {
+        "" => Text::new("khi không ghi quyền hạn ký", "without a prefix"),
+        names => Text::new(format!("«{names}»"), format!("`{names}`")),
+    };
+    let fault = Error::new(Code::NoSigningPower).with("officer", officer).with_text("prefixes", names);
     let able = staff.officers().filter(|(id, _)| power(id).is_ok());
     let able = able.map(|(id, person)| (id.clone(), person.appointed(fold.on).next().and_then(|held| held.valid_from)));
     let text = misfit.text();

@@ -1,9 +1,10 @@
 //! A case as hosts store and exchange it: all data on which the next event is judged.
 
 use super::course::HeldBy;
+use crate::base::error::{Code, Faults};
 use crate::base::ids::{CaseId, EventId, OfficeId, OfficerId, ProcedureId, StepId, UnitId, WorkflowId};
-use crate::base::shape::{Shape, Term};
-use crate::base::time::{Date, Stamp};
+use crate::base::shape::{Cursor, Shape, Term, deserialize_shapes};
+use crate::base::time::{Date, Seconds, Stamp};
 use crate::base::value::{Map, Node, Value};
 use crate::deadline::{ClockAct, Due, LimitOf};
 use crate::people::Secrecy;
@@ -69,6 +70,77 @@ pub struct CaseClock {
     pub due: Option<Due>,
     /// Until when the office must decide whether it accepts the case (*thụ lý*); kept as it was once decided.
     pub take_up: Option<Due>,
+    /// The agencies that have a share of the limit, and what they used of it; empty before acceptance and without shares.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shares: Vec<AgencyShare>,
+}
+
+/// The share of the limit that one agency has (*phần thời hạn của cơ quan*), in the working time of that agency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct AgencyShare {
+    /// The agency (*cơ quan, đơn vị*).
+    pub unit: UnitId,
+    /// Its share of the limit.
+    pub share_working_seconds: Seconds,
+    /// What it used until the last event, without suspensions and steps that wait for somebody outside; more than its
+    /// share is lateness of that agency.
+    pub used_working_seconds: Seconds,
+    /// When its share is used up, with the same yellow threshold as the limit; `None` while no step is open at it before
+    /// that.
+    pub due: Option<Due>,
+    /// When steps were open at it that are not open any more, since acceptance or the last restart.
+    pub stays: Vec<Stay>,
+}
+
+/// A time during which a case was with an agency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Stay {
+    /// When its first step there opened.
+    pub start: Stamp,
+    /// When its last step there ended.
+    pub end: Stamp,
+}
+
+/// The format in which a case is stored: the number 1. A case without a number is read as that format; any other is
+/// refused.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CaseFormat;
+
+impl CaseFormat {
+    const NUMBER: i64 = 1;
+}
+
+impl Shape for CaseFormat {
+    fn read(at: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+        let found = at.integer(i64::MIN, i64::MAX, faults)?;
+        if found != Self::NUMBER {
+            faults.push(at.fault(Code::CaseFormat).with("found", found).with("known", Self::NUMBER));
+            return None;
+        }
+        Some(Self)
+    }
+
+    fn missing() -> Option<Self> {
+        Some(Self)
+    }
+}
+
+deserialize_shapes!(CaseFormat);
+
+impl Serialize for CaseFormat {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(Self::NUMBER)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for CaseFormat {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "CaseFormat".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "integer"})
+    }
 }
 
 /// A step that may be done now.
@@ -134,6 +206,8 @@ pub struct SeenEvent {
 /// A case (*vụ việc*).
 #[derive(Clone, Debug, PartialEq, Serialize, Shape)]
 pub struct Case {
+    /// The format in which it is stored.
+    pub format: CaseFormat,
     /// Identifier of the case (*mã hồ sơ*).
     pub case_id: CaseId,
     /// The office, if several share a store.

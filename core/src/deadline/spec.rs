@@ -273,8 +273,8 @@ pub struct LimitSpec {
     #[shape(default = 1)]
     #[packed(derived = 0)]
     pub reappointments: u32,
-    /// Unit → its part of the limit, if several agencies handle the case one after the other. A replay reports a unit
-    /// that used more.
+    /// Unit → its part of the limit, if several agencies handle the case one after the other. A case says what each has
+    /// used and when its part is used up, the agenda shows that, and a replay reports a unit that used more.
     #[packed(derived)]
     pub shares: IndexMap<String, Budget>,
     /// Its legal basis (*căn cứ*).

@@ -248,7 +248,8 @@ impl Run<'_> {
         let registered = document.reached(Milestone::Register).is_some();
         let Some(id) = &document.register else {
             if registered && !rules.registers.is_empty() {
-                let (vi, en) = ("Đã đăng ký mà không ghi vào sổ nào", "It was registered, and stands in no register");
+                let (vi, en) =
+                    ("Đã đăng ký mà không ghi vào sổ nào", "It was registered but is entered in no register");
                 self.push("register_missing", Severity::Warning, "/register", Text::new(vi, en), basis("22"));
             }
             return;

@@ -281,7 +281,7 @@ impl Checker<'_> {
             let Some(entry) = entry(document, self.zone) else {
                 if document.register.is_some() {
                     let (vi, en) =
-                        ("Văn bản ghi vào sổ mà chưa có số", "The document stands in a register without a number");
+                        ("Văn bản ghi vào sổ mà chưa có số", "The document is entered in a register without a number");
                     self.remark("register_number", Severity::Warning, format!("/{index}"), Text::new(vi, en), "15, 22");
                 }
                 continue;

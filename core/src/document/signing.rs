@@ -85,7 +85,7 @@ impl Misfit {
                 "`TM.` goes with a collective body, and always",
             ),
             Self::Deputy => {
-                ("Cấp phó ký thay phải ghi «KT.»", "`KT.` stands for a deputy who signs for the head, and only then")
+                ("Cấp phó ký thay phải ghi «KT.»", "`KT.` is written if a deputy signs for the head, and only then")
             }
             Self::Order => (
                 "Ký thừa lệnh «TL.» cần người đứng đầu đơn vị trực thuộc và loại văn bản có trong quy chế làm việc",
@@ -101,7 +101,7 @@ impl Misfit {
             Self::NoPower => ("Người ký không có thẩm quyền", "The signer has no power to sign"),
             Self::Sequence => (
                 "Quyền hạn ký ghi mỗi dòng một lần, không thừa, theo thứ tự từ cơ quan xuống: «TM.» hoặc «TL.» rồi «KT.»",
-                "Each prefix stands once on its line, none too many, from the body downwards: `TM.` or `TL.`, then `KT.`",
+                "Each prefix is written once, on a line of its own, in this order from the body downwards: `TM.` or `TL.`, then `KT.`",
             ),
         };
         Text::new(vi, en)

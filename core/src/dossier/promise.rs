@@ -55,7 +55,7 @@ impl Procedure {
                 // A choice that depends on an empty field is not made yet.
                 Err(Stop::Pending) => Ok(false),
                 Err(Stop::Undetermined(reason)) => {
-                    Err(Error::new(Code::Undetermined).with("expression", condition).with("reason", reason))
+                    Err(Error::new(Code::Undetermined).with("expression", condition).with("reason", reason.words()))
                 }
             }
         })

@@ -1,4 +1,4 @@
-//! What the status of a case after each step says: of the end of the case, and of the time in which its clock stood.
+//! What the status of a case after each step says: of the end of the case, and of the time in which its clock was suspended.
 //!
 //! Portals write the status after a step beside it. A mapping that says what the statuses mean (`statuses`) and by which
 //! column they come (`events.act`) lets them speak for cases that have no status of their own.
@@ -52,7 +52,7 @@ impl Builder<'_> {
         }
     }
 
-    /// The clock stands from a status of waiting to the next other one; where a table of supplements says so already, that
+    /// The clock is suspended from a status of waiting to the next other one; where a table of supplements says so already, that
     /// table counts.
     fn clock_by_status(&mut self, case: Row, seen: &[Seen]) {
         const DAY: i64 = 86_400_000_000;
@@ -60,7 +60,7 @@ impl Builder<'_> {
         for (at, index, meaning) in seen {
             match (waiting, *meaning == StatusMeaning::Waiting) {
                 (None, true) => waiting = Some((*at, *index)),
-                // It stands already.
+                // It is suspended already.
                 (Some(_), true) => self.silence(*index),
                 (Some((since, first)), false) => {
                     waiting = None;

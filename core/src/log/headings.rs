@@ -166,7 +166,7 @@ impl Heading {
         if let [.., upper, lower] = *parts {
             plains.extend([plain(lower), plain(&format!("{lower}{upper}"))]);
         }
-        // What stands in brackets explains: `Ngày tiếp nhận (dd/MM/yyyy)`.
+        // What is in brackets explains: `Ngày tiếp nhận (dd/MM/yyyy)`.
         if let Some((before, _)) = name.split_once(['(', '[']).filter(|(before, _)| !before.trim().is_empty()) {
             plains.push(plain(before));
         }

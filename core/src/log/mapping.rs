@@ -265,7 +265,7 @@ fn plain(name: &str) -> String {
     one_spelling(&lower(name)).into_owned()
 }
 
-/// Whether a text matches a pattern in which `*` stands for any text and `#` for any number of digits, including none.
+/// Whether a text matches a pattern in which `*` matches any text and `#` any number of digits, including none.
 fn matches(pattern: &str, text: &str) -> bool {
     // Tracks which prefixes of the pattern match the text read so far. There is no backtracking, so no pattern is slow.
     let pattern: Vec<char> = pattern.chars().collect();

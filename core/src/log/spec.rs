@@ -93,7 +93,7 @@ pub struct MappingSpec {
     /// Names of actors and units that mean nobody.
     #[shape(default = owned(NOBODY))]
     pub nobody: Vec<String>,
-    /// Names of actors that are not persons → their kind; in a name, `*` stands for any text and `#` for digits.
+    /// Names of actors that are not persons → their kind; in a name, `*` matches any text and `#` digits.
     #[shape(default = not_persons())]
     pub not_persons: IndexMap<String, ActorKind>,
     /// Name of an act in the other system → its effect; the terms of XES and of this library are known.

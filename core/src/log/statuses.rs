@@ -92,7 +92,7 @@ pub(super) fn usual(word: &str) -> Option<StatusMeaning> {
 pub(super) fn guessed(word: &str) -> Option<StatusMeaning> {
     use StatusMeaning::{Done, Open, Refused, Registered, Returned, Stopped, Waiting, Withdrawn};
     let word = format!(" {} ", plain(word));
-    // What is more specific stands first.
+    // What is more specific comes first.
     let parts = [
         (" rut ", Withdrawn),
         (" tu choi ", Refused),

@@ -284,7 +284,7 @@ impl<'b, 'm> State<'b, 'm> {
             EventField::CaseId => name.get(0).or_else(|| cells.get(field as usize)),
             _ => cells.get(field as usize),
         };
-        // Elements are events, not rows of an export that may repeat: equal ones of a trace are told apart by their place
+        // Elements are events, not rows of an export that may repeat: equal ones of a trace are distinguished by their place
         // in it (IEEE 1849). The same log read twice still has each once.
         self.place += 1;
         let rest = self.rest.wrapping_add(self.place.wrapping_mul(0x9E37_79B9_7F4A_7C15));

@@ -6,7 +6,7 @@ use crate::base::error::{Error, Faults, Place};
 use crate::base::value::parse_json;
 use crate::rulebook::shipped;
 
-/// What stands in the rulebook before the calendar.
+/// What is in the rulebook before the calendar.
 const BEFORE: &str = r#"{"calendars":{"calendar":"#;
 /// The pointer of the calendar in the rulebook.
 const CALENDAR: &str = "/calendars/calendar";

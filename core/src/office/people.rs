@@ -1,5 +1,5 @@
 //! People of a log by the staff table: every spelling of a person is that person, and a name that fits several people
-//! is settled by unit and day, or stays a name.
+//! is resolved by unit and day, or stays a name.
 
 use super::handle::Office;
 use crate::base::ids::{OfficerId, UnitId};

@@ -391,8 +391,8 @@ impl Staff {
     pub(crate) fn posts(&self, id: &OfficerId, on: Date) -> impl Iterator<Item = (&Appointment, &PositionSpec)> {
         self.officers.get(id).into_iter().flat_map(move |officer| officer.appointed(on)).filter_map(move |held| {
             let position = self.organisation.position(&held.position.value)?;
-            let stands = position.in_force.contains(on) && self.organisation.is_in_force(&held.unit.value, on);
-            stands.then_some((held, position))
+            let in_force = position.in_force.contains(on) && self.organisation.is_in_force(&held.unit.value, on);
+            in_force.then_some((held, position))
         })
     }
 

@@ -1,7 +1,7 @@
 //! Forms of the one-stop desk on paper: one self-contained page.
 
 use crate::base::source::Source;
-use crate::base::text::{Language, Text};
+use crate::base::text::{Language, Text, inert};
 use crate::letter::{Letter, LetterField, LetterTable, Paper};
 use crate::rule::Severity;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -62,7 +62,7 @@ impl Letter {
                 }
             }
         };
-        page.into_string()
+        inert(page.into_string())
     }
 
     fn field(&self, field: &LetterField, language: Language) -> Markup {

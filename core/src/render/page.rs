@@ -4,7 +4,7 @@ use super::markup::{mark, section, t, tt};
 use super::model::{Missing, Report, Tone};
 use super::number::{count, when};
 use super::{board, cards, charts, process, timeline};
-use crate::base::text::Text;
+use crate::base::text::{Text, inert};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("page.css");
@@ -49,7 +49,7 @@ impl Report {
                 }
             }
         };
-        page.into_string()
+        inert(page.into_string())
     }
 
     fn masthead(&self) -> Markup {

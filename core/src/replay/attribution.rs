@@ -19,6 +19,7 @@ use crate::base::exact::Rational;
 use crate::base::shape::Term;
 use crate::base::time::{Instant, Seconds};
 use crate::case::ActorKind;
+use crate::case::shares::within;
 use crate::log::Symbol;
 use std::collections::BTreeMap;
 
@@ -164,22 +165,6 @@ pub(super) fn attribute_lateness(
     };
     let charges = overruns.iter().zip(parts).filter_map(charged).collect();
     Attribution { charges, unattributed: Seconds(rest), reason: (rest > 0).then_some(Unattributed::Partly) }
-}
-
-/// The parts of a span that any of the given spans covers, each instant once.
-pub(super) fn within(
-    spans: impl Iterator<Item = (Instant, Instant)>,
-    (since, until): (Instant, Instant),
-) -> impl Iterator<Item = (Instant, Instant)> {
-    let inside = spans.map(|(from, to)| (from.max(since), to.min(until))).filter(|(from, to)| from < to);
-    let mut inside: Vec<_> = inside.collect();
-    inside.sort_unstable();
-    let mut covered = since;
-    inside.into_iter().filter_map(move |(from, to)| {
-        let from = from.max(covered);
-        covered = covered.max(to);
-        (from < to).then_some((from, to))
-    })
 }
 
 /// Divides lateness over overruns and a pool, in proportion and never beyond them; whole seconds by largest remainder,

@@ -71,7 +71,7 @@ pub(super) const ACCOUNT_IS_NO_PERSON: Message = Message(
 );
 pub(super) const NAME_OF_SEVERAL: Message = Message(
     "tên «{name}» là của nhiều người ({people}), ngày và đơn vị không cho biết là ai; không quy cho ai",
-    "several people have the name `{name}` ({people}), and neither day nor unit tells who is meant; nobody is charged",
+    "several people have the name `{name}` ({people}), and neither the day nor the unit shows who is meant; nobody is charged",
 );
 pub(super) const TAKEN_FROM_HOLDER: Message = Message(
     "{taker} nhận bước «{step}» lúc {at} trong khi {holder} đang giữ, không có phân công",
@@ -146,13 +146,13 @@ pub(super) const NO_RECEIPTS: Message = Message(
 );
 pub(super) const TIMES_MISSING: Message = Message(
     "ở {count} vụ việc nhật ký chỉ ghi ngày, mà thời hạn tuỳ vào giờ",
-    "of {count} cases the log has only the day, and the limit hangs on the time",
+    "of {count} cases the log has only the day, and the limit depends on the time",
 );
 pub(super) const DATA_MISSING: Message = Message(
     "ở {count} vụ việc thời hạn tuỳ vào dữ liệu mà nhật ký không ghi (phức tạp, gia hạn, loại việc)",
-    "of {count} cases the limit hangs on data that the log does not tell (complex, extended, of which kind)",
+    "the limit of {count} cases depends on data that the log does not have (complex, extended, of which kind)",
 );
 pub(super) const ENDS_UNCLEAR: Message = Message(
     "ở {count} vụ việc nhật ký không cho biết bước cuối dẫn đến kết thúc hay còn bước sau",
-    "of {count} cases the log does not tell whether their last step was the end or led on",
+    "for {count} cases the log does not show whether their last step was the end or led on",
 );

@@ -1,11 +1,11 @@
 //! Who holds a step while its holder is absent: whoever substitutes by a standing delegation (*người thay thế*).
 
-use super::attribution::within;
 use super::names::AllNames;
 use super::rules::ReplayRules;
 use crate::base::time::{Date, Instant};
 use crate::case::ActorKind;
 use crate::case::course::{End, Hold};
+use crate::case::shares::within;
 use crate::log::Symbol;
 use crate::workflow::Step;
 

@@ -163,7 +163,7 @@ pub(super) fn read_condition(at: &Cursor<'_>, scope: Scope<'_>, items: &[&str], 
     }
 }
 
-/// The part that stands where only yes or no can stand, and can be neither.
+/// The part that is where only yes or no can be, and can be neither.
 fn no_condition(expr: &Expr) -> Option<&Expr> {
     match expr {
         Expr::All(parts) | Expr::Any(parts) => parts.iter().find_map(no_condition),

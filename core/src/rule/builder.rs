@@ -65,7 +65,7 @@ impl<'a> Builder<'a> {
         Ok(expr)
     }
 
-    /// Whether a name stands for an item at hand or one of the documents.
+    /// Whether a name is that of an item in scope or of one of the documents.
     pub(super) fn knows(&self, name: &str) -> bool {
         self.items.iter().any(|item| &**item == name) || self.scope.data.contains(&name)
     }
@@ -124,7 +124,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// A list operation from what stands in its brackets; nothing when the count is wrong.
+/// A list operation from what is in its brackets; `None` if the number of parts is wrong.
 pub(super) fn fold(kind: Kind, list: Expr, item: &str, parts: Vec<Expr>) -> Option<Expr> {
     let mut parts = parts.into_iter();
     let (first, second, third) = (parts.next(), parts.next(), parts.next());

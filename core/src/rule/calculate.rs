@@ -1,4 +1,4 @@
-//! Values while a rule is worked out, and what can be asked of them.
+//! Values while a rule is evaluated, and what can be asked of them.
 
 use super::literal::{self, Literal};
 use super::reason::Reason;

@@ -1,4 +1,4 @@
-//! What a rule is worked out over.
+//! What a rule is evaluated over.
 
 use crate::base::time::Date;
 use crate::base::value::Node;
@@ -31,7 +31,7 @@ impl WorkingDays for Calendar {
     }
 }
 
-/// What an expression is worked out over.
+/// What an expression is evaluated over.
 #[derive(Clone, Copy, Default)]
 pub struct Context<'a> {
     /// The documents, in the order in which the scope names them.

@@ -1,4 +1,4 @@
-//! The one evaluator: whichever way a rule was written, it is worked out here, with fuel instead of a clock.
+//! The only evaluator: however a rule was written, it is evaluated here, with a number of steps as its limit, not time.
 
 use super::calculate::{self, Val, View};
 use super::context::Context;
@@ -193,7 +193,7 @@ impl<'a> Machine<'a> {
         self.spend(u32::try_from(texts.sum::<usize>() / 16).unwrap_or(u32::MAX))?;
         let out = (function.call)(values, &self.context)?;
         match &out {
-            // What stands at a place that was worked out waits as what stands at a written one.
+            // A value at a computed place waits as one at a written place.
             Val::Data(value) if !is_value(value) => return Err(Stop::Pending),
             Val::Made(made) => self.spend(made.cost())?,
             _ => {}
@@ -201,7 +201,7 @@ impl<'a> Machine<'a> {
         Ok(out)
     }
 
-    /// What stands at a path.
+    /// The value at a path.
     fn path(&self, path: &'a Path) -> Out<'a> {
         let mut value = match path.start {
             Start::Document(index) => &self.context.data.get(index).ok_or(Stop::Pending)?.value,

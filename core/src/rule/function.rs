@@ -78,7 +78,7 @@ impl Row {
     }
 
     /// The rows of several tables, of which there are `N`.
-    #[allow(clippy::indexing_slicing)] // Worked out by the compiler, which refuses an index that is out of range.
+    #[allow(clippy::indexing_slicing)] // Computed by the compiler, which refuses an index that is out of range.
     pub(crate) const fn all<const N: usize>(mut tables: &[&[Self]]) -> [Self; N] {
         let mut rows = [Self { function: UNKNOWN, sentence: NO_SENTENCE }; N];
         let mut at = 0;

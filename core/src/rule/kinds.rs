@@ -10,7 +10,6 @@ use super::schema::Schema;
 use super::spec::Rule;
 use super::tree::{Comparison, Expr, Fold, Kind, Operator};
 use crate::base::error::{Code, Error};
-use crate::base::text::Text;
 use crate::base::time::Date;
 use crate::base::value::Value;
 
@@ -110,7 +109,7 @@ impl Look<'_> {
         }
     }
 
-    /// An expression is of one of some kinds; tells those of them that it may be of.
+    /// Gives those of some kinds that an expression may be of; it is of one of them.
     fn ask(&mut self, expr: &Expr, wanted: Kinds) -> Kinds {
         let kinds = self.kinds(expr);
         self.expect(expr, kinds, wanted)
@@ -186,8 +185,7 @@ impl Look<'_> {
                         && number.to_integer() == Some(0)
                     {
                         let fault = Error::new(Code::Undetermined).with("expression", expr);
-                        self.found
-                            .push(fault.with_text("reason", Text::new(Reason::Division.as_str(), "division by zero")));
+                        self.found.push(fault.with("reason", Reason::Division.words()));
                     }
                 }
                 wanted

@@ -17,7 +17,7 @@ pub struct Limits {
     /// Bytes of an expression text; 1,048,576 at most.
     #[shape(default = 8_192)]
     pub text: u32,
-    /// Work of one rule on one dossier: about one unit for each node that is worked out; 10,000,000 at most.
+    /// Work of one rule on one dossier: about one unit for each node that is evaluated; 10,000,000 at most.
     #[shape(default = 200_000)]
     pub fuel: u32,
     /// Remarks of one verdict; the rest is counted only. 10,000 at most.

@@ -180,7 +180,7 @@ fn folded(fold: &Fold, wording: Wording<'_>) -> Text {
         }
         Kind::Unique => (
             format!("{} không trùng nhau trong {}", value.vi, of.vi),
-            format!("no {} stands twice in {}", value.en, of.en),
+            format!("no {} occurs twice in {}", value.en, of.en),
         ),
         Kind::Filter => (of.vi, of.en),
         Kind::Map => {
@@ -284,7 +284,7 @@ fn holds(expr: &Expr, wording: Wording<'_>) -> Text {
     }
 }
 
-/// What is worked out further, in brackets where it is made of parts itself.
+/// An operand, in brackets if it has parts itself.
 fn part_of(expr: &Expr, wording: Wording<'_>) -> Text {
     let text = operand(expr, wording);
     match expr {

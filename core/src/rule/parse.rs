@@ -76,7 +76,7 @@ impl<'a> Reader<'a, '_, '_> {
         self.rest().chars().next()
     }
 
-    /// Takes a sign, if it stands here.
+    /// Takes a sign, if it is here.
     fn take(&mut self, sign: &str) -> bool {
         self.blank();
         let found = self.rest().starts_with(sign);
@@ -90,7 +90,7 @@ impl<'a> Reader<'a, '_, '_> {
         if self.take(sign) { Ok(()) } else { syntax(reason) }
     }
 
-    /// A name, if one stands here.
+    /// A name, if one is here.
     fn name(&mut self) -> Option<&'a str> {
         self.blank();
         let rest = self.rest();
@@ -101,7 +101,7 @@ impl<'a> Reader<'a, '_, '_> {
         (!name.is_empty()).then_some(name)
     }
 
-    /// A word such as `in`, if it stands here whole.
+    /// A word such as `in`, if all of it is here.
     fn word(&mut self, word: &str) -> bool {
         let before = self.at;
         let found = self.name() == Some(word);
@@ -121,7 +121,7 @@ impl<'a> Reader<'a, '_, '_> {
         }
     }
 
-    /// What another language would mean by what stands here.
+    /// What another language would mean by the text here.
     fn meant(&self) -> Option<&'static str> {
         let rest = self.rest();
         let word = rest.split(|char: char| !char.is_alphanumeric()).next().unwrap_or_default();
@@ -262,7 +262,7 @@ impl<'a> Reader<'a, '_, '_> {
                 let Some(name) = self.name() else { return syntax("expected a name after `.`") };
                 expr = match expr {
                     expr if self.take("(") => self.method(name, expr)?,
-                    // A field of what stands at a place that was worked out.
+                    // A field of the value at a computed place.
                     Expr::Call(function, _) if function.name == "at" => {
                         let name = Expr::Literal(Literal::Text(name.into()));
                         self.builder.call("at", vec![expr, name])?
@@ -273,7 +273,7 @@ impl<'a> Reader<'a, '_, '_> {
                 let inside = self.at;
                 expr = match (self.key(), expr) {
                     (Ok(key), path @ Expr::Path(_)) => extend(path, key)?,
-                    // A place that has to be worked out.
+                    // A place that has to be computed.
                     (_, list) => {
                         self.at = inside;
                         let place = self.choice()?;
@@ -363,7 +363,7 @@ impl<'a> Reader<'a, '_, '_> {
         Ok(arguments)
     }
 
-    /// `list.sum(t, …)`, or a function with what stands before the dot as its first argument.
+    /// `list.sum(t, …)`, or a function with what is before the dot as its first argument.
     fn method(&mut self, name: &'a str, subject: Expr) -> Read<Expr> {
         let Some((_, kind)) = Kind::ALL.iter().find(|(known, _)| *known == name) else {
             return self.call(name, Some(subject), self.at);

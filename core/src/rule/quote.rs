@@ -18,7 +18,7 @@ const ESCAPES: [(char, char); 11] = [
 ];
 
 impl<'a> Reader<'a, '_, '_> {
-    /// How a text begins that stands here: `'`, `"`, three of them, or `r` before them.
+    /// How the text here begins: `'`, `"`, three of them, or `r` before them.
     pub(super) fn quote(&mut self) -> Option<&'a str> {
         self.peek();
         let rest = self.rest();

@@ -6,14 +6,14 @@ use crate::base::packed::Packed;
 use crate::base::value::{Node, Value, push_token};
 use std::borrow::Cow;
 
-/// What an expression reads: one of the documents, and a way into it; `None` stands for each item of a list.
+/// What an expression reads: one of the documents, and a way into it; `None` means each item of a list.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Packed)]
 pub struct Read {
     /// Which document, by its place in the scope.
     pub document: usize,
     /// The way.
     pub way: Vec<Option<Box<str>>>,
-    /// Whether of a list only is read how many items it has; what is read of the items stands by itself.
+    /// Whether only the number of items of a list is read; what is read of the items is a read of its own.
     pub items_only: bool,
 }
 
@@ -118,7 +118,7 @@ fn path_root(path: &Path, items: &[Option<Read>]) -> Option<Read> {
     }
 }
 
-/// The place in a document that an expression stands for, if it is one.
+/// The place in a document that an expression names, if it is one.
 pub(super) fn source(expr: &Expr, items: &[Option<Read>]) -> Option<Read> {
     match expr {
         Expr::Path(path) => {

@@ -31,6 +31,21 @@ pub enum Reason {
     NoCalendar,
 }
 
+impl Reason {
+    /// In words, as errors carry it.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
+            Self::Overflow => "a number is beyond the exact range",
+            Self::Fuel => "the rule takes more steps than its limit allows",
+            Self::WrongType => "a value has the wrong type",
+            Self::BadDate => "a text is not a date",
+            Self::Division => "a division by zero, or one with an endless decimal",
+            Self::NoToday => "the day of assessment is not given",
+            Self::NoCalendar => "there is no working calendar",
+        }
+    }
+}
+
 /// Why an expression has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]

@@ -123,7 +123,7 @@ pub enum Outcome {
 }
 
 impl RuleSpec {
-    /// Reads the expressions of a rule that stands at `at`.
+    /// Reads the expressions of a rule at `at`.
     pub fn compile(&self, at: &Cursor<'_>, scope: Scope<'_>, faults: &mut Faults) -> Option<Rule> {
         // The places of the expressions, as the rulebook has them; a spec made by hand has none.
         let text = |text: &str| Node::from(Value::Text(text.into()));
@@ -264,7 +264,7 @@ impl Rule {
         self.run_on(&mut Machine::new(context))
     }
 
-    /// Runs the rule and tells the value of each of its nodes.
+    /// Runs the rule and gives the value of each of its nodes.
     pub fn trace(&self, context: Context<'_>) -> (Vec<Outcome>, Vec<TraceLine>) {
         let mut machine = Machine::new(context).traced();
         let out = self.run_on(&mut machine);

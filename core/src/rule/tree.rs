@@ -75,7 +75,7 @@ pub(crate) enum Key {
     Index(usize),
 }
 
-/// The name of an entry, and where it stood in the map in which it was last looked for: documents of one form list
+/// The name of an entry, and its position in the map in which it was last looked for: documents of one form list
 /// their fields in one order, so the next look mostly ends there.
 #[derive(Debug)]
 pub(crate) struct Name {
@@ -94,7 +94,7 @@ impl Name {
         &self.text
     }
 
-    /// Looks the name up; the answer hangs on the map alone.
+    /// Looks the name up; the answer depends on the map alone.
     #[inline]
     pub(crate) fn find<'a>(&self, map: &'a Map) -> Option<&'a Node> {
         let last = self.last.load(Ordering::Relaxed);
@@ -207,7 +207,7 @@ pub(crate) enum Kind {
     Least,
     /// The largest value; pending on an empty list.
     Greatest,
-    /// Whether no value stands twice.
+    /// Whether no value occurs twice.
     Unique,
     /// The items that count.
     Filter,
@@ -235,7 +235,7 @@ impl Kind {
     ];
 }
 
-/// What an expression gives, as far as its form tells.
+/// What an expression gives, as far as its form shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gives {
     /// Yes or no.

@@ -9,7 +9,7 @@ use crate::base::text::Text;
 use crate::base::time::Date;
 use serde::Serialize;
 
-/// Something to mend, or to look at (*nhận xét*).
+/// Something to correct, or to look at (*nhận xét*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct Remark {
@@ -29,7 +29,7 @@ pub struct Remark {
     pub text: Text,
     /// The legal basis.
     pub source: Vec<Source>,
-    /// What would mend it.
+    /// What would correct it.
     pub remedy: Option<Text>,
 }
 

@@ -5,7 +5,7 @@
 //! a version says which version of its own entry, or which other entry of its section, it is like, and what is different;
 //! it is merged into that one field by field, before anything is read.
 //!
-//! This is done twice. A version of the same text is taken as it stands in that text, before texts are merged. What else
+//! This is done twice. A version of the same text is taken as it is in that text, before texts are merged. What else
 //! is named, a version or an entry of whatever text of the office, is taken as it is when all texts are merged.
 
 use super::gather::Document;

@@ -51,7 +51,7 @@ impl Merging {
         gone
     }
 
-    /// Carries out `go` beside the entry that is merged: within the section that it stands in.
+    /// Carries out `go` beside the entry that is merged: within its section.
     pub(super) fn beside<T>(&mut self, go: impl FnOnce(&mut Self) -> T) -> T {
         let section = self.way.match_indices('/').nth(1).map_or(self.way.len(), |(end, _)| end);
         let rest = self.way.split_off(section);

@@ -306,7 +306,7 @@ pub(super) fn unseen(at: &Cursor<'_>, faults: &mut Faults) {
     }
 }
 
-/// Line feeds and tabs lay a text out; variation selectors and joiners choose between pictures and letter forms.
+/// Line feeds and tabs arrange a text; variation selectors and joiners choose between pictures and letter forms.
 fn is_unseen(char: char) -> bool {
     let lays_out = matches!(char, '\n' | '\r' | '\t' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}');
     !lays_out && (char.is_control() || is_invisible(char))

@@ -96,7 +96,7 @@ impl<'a> Excuses<'a> {
 /// Whether the officer, the step and the kinds that an excuse gives are those of a finding in an item.
 fn narrows_to(excuse: &ExcuseInput, finding: &Finding, item: &Item) -> bool {
     let officer = excuse.officer.as_ref().is_none_or(|officer| item.officer.as_ref() == Some(officer));
-    // A whole case stands for all of its steps.
+    // A whole case means all of its steps.
     let step = excuse.step.as_ref().is_none_or(|step| item.step.as_ref().is_none_or(|own| own == step));
     let kind = excuse.kinds.is_empty() || excuse.kinds.iter().any(|kind| same_fact(*kind, finding.kind));
     officer && step && kind

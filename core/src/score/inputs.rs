@@ -58,7 +58,7 @@ pub struct ExcuseInput {
     /// The officer who is freed; if absent, everybody who would lose points for it (*cán bộ, công chức*).
     pub officer: Option<OfficerId>,
     /// The kinds of findings that are excused; if empty, all. `late`, `overdue_open`, `late_committed` and
-    /// `late_statutory` are one lateness: each stands for all four.
+    /// `late_statutory` are one lateness: each means all four.
     pub kinds: Vec<FindingKind>,
     /// Since when the cause lasted. What was over before then is not excused.
     pub start: Option<Stamp>,

@@ -4,7 +4,7 @@ use crate::base::Arrange;
 use crate::base::exact::Rational;
 
 /// Shows parts of a whole in thousandths that add up to the thousandths shown for the whole: by largest remainder,
-/// ties in order. Nothing when a part is too large to show.
+/// ties in order. `None` if a part is too large to show.
 pub(super) fn thousandths(parts: &[Rational], whole: i64) -> Option<Vec<i64>> {
     let scaled: Option<Vec<Rational>> = parts.iter().map(|part| part.times(Rational::from(1_000))).collect();
     let scaled = scaled?;

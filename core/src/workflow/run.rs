@@ -13,7 +13,7 @@ use crate::rule::{Condition, Context};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// Whoever can tell whether a condition holds for a case.
+/// Whoever knows whether a condition holds for a case.
 pub(crate) trait Guards {
     /// Whether the condition of a branch, counted from 0, holds; nothing while the data do not say.
     fn holds(&self, branch: usize, when: &Condition) -> Option<bool>;

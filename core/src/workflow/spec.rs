@@ -165,7 +165,7 @@ pub struct WorkflowSpec {
 }
 
 impl WorkflowSpec {
-    /// What tells which step follows which: of a workflow of which that was not read, nothing can be said as a whole. The
+    /// What says which step follows which: if that was not read, nothing can be said of the workflow as a whole. The
     /// steps may be those of several workflows.
     pub(super) fn flows(&self) -> Vec<Cause> {
         let workflows: BTreeSet<&str> = self

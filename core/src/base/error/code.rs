@@ -12,6 +12,8 @@ struct Row {
     /// Vietnamese and English, with `{placeholders}`.
     message: (&'static str, &'static str),
     help: Option<(&'static str, &'static str)>,
+    /// The help if no known name is similar, where `help` asks for one.
+    otherwise: Option<(&'static str, &'static str)>,
     /// The translations of the texts that may fill `{reason}`.
     reasons: &'static [Words],
 }
@@ -38,6 +40,11 @@ impl Code {
         self.0.help
     }
 
+    /// The same, if no known name is similar to the one that was written.
+    pub(super) const fn otherwise(self) -> Option<(&'static str, &'static str)> {
+        self.0.otherwise
+    }
+
     /// The Vietnamese of an English reason; `None` if the reason is not listed for this code.
     pub(super) fn reason(self, reason: &str) -> Option<&'static str> {
         self.0.reasons.iter().find_map(|words| reasons::find(words, reason))
@@ -47,6 +54,7 @@ impl Code {
 macro_rules! codes {
     ($($(#[doc = $doc:literal])* $variant:ident $code:literal
         vi $vi:literal en $en:literal $(help $help_vi:literal, $help_en:literal)?
+        $(otherwise $otherwise_vi:literal, $otherwise_en:literal)?
         $(reasons $($words:ident)+)? ;)+) => {
         // The constants read like the variants of an enum, in patterns too.
         #[allow(non_upper_case_globals)]
@@ -57,6 +65,7 @@ macro_rules! codes {
                     name: $code,
                     message: ($vi, $en),
                     help: codes!(@help $($help_vi, $help_en)?),
+                    otherwise: codes!(@help $($otherwise_vi, $otherwise_en)?),
                     reasons: &[$($(reasons::$words),+)?],
                 });
             )+
@@ -132,13 +141,15 @@ codes! {
         help "ghi nội dung cho người đọc", "write the text that people will read";
     UnknownField "unknown_field"
         vi "không có trường «{field}»" en "there is no field `{field}`"
-        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?"
+        otherwise "xóa trường này, hoặc ghi đúng tên trường theo lược đồ", "delete it, or write the name as the schema has it";
     MissingField "missing_field"
         vi "thiếu trường «{field}»" en "the field `{field}` is missing"
         help "thêm trường «{field}»", "add the field `{field}`";
     UnknownTerm "unknown_term"
         vi "«{value}» không nằm trong: {allowed}" en "`{value}` is not one of: {allowed}"
-        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?"
+        otherwise "ghi một trong các giá trị đó", "write one of these values";
     OutOfRange "out_of_range"
         vi "{value} nằm ngoài khoảng {range}" en "{value} is outside {range}"
         help "chọn giá trị trong khoảng {range}", "choose a value within {range}";
@@ -152,7 +163,8 @@ codes! {
         vi "«{value}» không dùng làm mã được" en "`{value}` cannot be used as an identifier"
         help "mã không rỗng, không quá 256 byte, không có ký tự điều khiển hay ký tự không nhìn thấy; trong bộ quy tắc không có khoảng trắng ở đầu, ở cuối hay hai khoảng trắng liền nhau", "an identifier is not empty, has at most 256 bytes and contains no control or invisible characters; in a rulebook it also has no leading, trailing or double spaces";
     CannotWrite "cannot_write"
-        vi "không ghi được kết quả: {reason}" en "the result cannot be written: {reason}";
+        vi "không ghi được kết quả: {reason}" en "the result cannot be written: {reason}"
+        help "kiểm tra đĩa hoặc chương trình nhận kết quả, rồi thử lại", "check the disk or the program that takes the result, and try again";
 
     // --- source ---
     NotInForce "not_in_force"
@@ -268,9 +280,9 @@ codes! {
         vi "đơn vị kế thừa «{unit}» không hoạt động vào ngày {date}" en "the successor `{unit}` is not in force on {date}"
         help "sửa in_force của một trong hai", "correct in_force of one of them";
     UnitEnded "unit_ended"
-        vi "đơn vị «{unit}» kết thúc ngày {date} và không có đơn vị kế thừa, nhưng việc ở đây còn tiếp tục"
-        en "the unit `{unit}` ends on {date} without a successor, but what is done here goes on"
-        help "ghi successors của đơn vị, hoặc sửa in_force của quy trình", "write the successors of the unit, or correct in_force of what is done here";
+        vi "đơn vị «{unit}» kết thúc ngày {date} và không có đơn vị kế thừa, nhưng mục này còn hiệu lực sau ngày đó"
+        en "the unit `{unit}` ends on {date} without a successor, but this entry is in force after that day"
+        help "ghi successors của đơn vị, hoặc kết thúc hiệu lực của mục này (in_force.to)", "write the successors of the unit, or end this entry (in_force.to)";
     SameOfficer "same_officer"
         vi "mã «{officer}» có hai dòng nhân sự" en "two staff rows have the id `{officer}`"
         help "giữ một dòng; bổ nhiệm thêm ghi ở appointments", "keep one row; record further appointments under `appointments`";
@@ -312,7 +324,8 @@ codes! {
         reasons PATTERN;
     UnsupportedKeyword "unsupported_keyword"
         vi "từ khóa «{keyword}» của JSON Schema không được hỗ trợ" en "the JSON Schema keyword `{keyword}` is not supported"
-        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?"
+        otherwise "xóa từ khóa này", "delete it";
     BadSchema "bad_schema"
         vi "lược đồ biểu mẫu sai: {reason}" en "the schema of the form is invalid: {reason}"
         help "sửa lược đồ tại vị trí đã nêu", "correct the schema here"
@@ -344,7 +357,8 @@ codes! {
         help "số có chữ số 0 đứng trước khi nhỏ hơn 10: 05/TB-UBND", "a number below 10 has a leading zero: 05/TB-UBND";
     MisspeltSymbol "misspelt_symbol"
         vi "«{value}» viết sai số và ký hiệu văn bản" en "`{value}` misspells a number and symbol"
-        help "có phải là «{suggestion}»?", "did you mean `{suggestion}`?";
+        help "có phải là «{suggestion}»?", "did you mean `{suggestion}`?"
+        otherwise "sửa lại, ví dụ 05/TB-UBND", "correct it, as in 05/TB-UBND";
     NoEdxml "no_edxml"
         vi "đây không phải là thông điệp edXML: không có MessageHeader hay StatusCode" en "this is not an edXML message: it has neither MessageHeader nor StatusCode"
         help "QCVN 102:2016/BTTTT: edXML, edXMLEnvelope, edXMLHeader, MessageHeader", "QCVN 102:2016/BTTTT: edXML, edXMLEnvelope, edXMLHeader, MessageHeader";
@@ -433,8 +447,8 @@ codes! {
         vi "chưa đủ dữ liệu để rẽ nhánh sau bước «{step}»: {when}" en "the data do not decide which branch follows the step `{step}`: {when}"
         help "bổ sung dữ liệu mà điều kiện cần", "supply the data that the condition needs";
     EndedByInside "ended_by_inside"
-        vi "bước «{step}» không chờ ai bên ngoài, hoặc đã có role, nên không dùng ended_by"
-        en "the step `{step}` waits for nobody outside, or has a role, so `ended_by` says nothing"
+        vi "bước «{step}» không chờ ai bên ngoài, hoặc đã có role, nên ended_by không có tác dụng"
+        en "the step `{step}` waits for nobody outside, or has a role, so `ended_by` has no effect"
         help "dùng role cho bước do cơ quan làm; ended_by đi cùng waits_for", "use `role` for a step that the office does; `ended_by` goes with `waits_for`";
     StepNotOpen "step_not_open"
         vi "bước «{step}» chưa tới lượt hoặc đã xong" en "the step `{step}` is not open yet, or already done"
@@ -450,11 +464,23 @@ codes! {
         en "the root element is of the namespace `{found}`, not of `{expected}` (BPMN 2.0); the file was read as if it were BPMN 2.0"
         help "xuất lại tệp theo BPMN 2.0, hoặc kiểm tra kỹ kết quả", "export the file as BPMN 2.0, or check the result with care";
     OneStart "one_start"
-        vi "«{process}» cần đúng một sự kiện bắt đầu" en "`{process}` needs exactly one start event"
-        help "gộp các sự kiện bắt đầu, hoặc tách quy trình", "merge the start events, or split the process";
+        vi "«{process}» không có sự kiện bắt đầu, và phần tử nào cũng có luồng đi vào" en "`{process}` has no start event, and a flow leads to each of its elements"
+        help "thêm một sự kiện bắt đầu và luồng đi từ đó", "add a start event and a flow from it";
     FlowToNowhere "flow_to_nowhere"
-        vi "luồng «{flow}» không nối hai phần tử của quy trình" en "the flow `{flow}` does not connect two elements of the process"
-        help "kiểm tra sourceRef và targetRef", "check sourceRef and targetRef";
+        vi "luồng «{flow}» không nối hai phần tử có trong tệp" en "the flow `{flow}` does not connect two elements of the file"
+        help "sửa sourceRef và targetRef của luồng, hoặc xóa luồng đó", "correct the flow's sourceRef and targetRef, or delete the flow";
+    NoStepBetween "no_step_between"
+        vi "không có bước nào giữa bắt đầu và kết thúc của quy trình «{process}», nên quy trình này bị bỏ qua"
+        en "no step lies between the start and the end of the process `{process}`, so it was ignored"
+        help "nối các phần tử của nó bằng sequenceFlow", "connect its elements by sequence flows";
+    FlowMoved "flow_moved"
+        vi "luồng «{flow}» nối hai phần tử của «{inside}» nhưng ghi ở ngoài phần đó; ở đây nó được đọc như ghi ở trong"
+        en "the flow `{flow}` connects two elements of `{inside}` but is written outside of it; here it is read as if it were inside"
+        help "ghi luồng vào trong phần tử chứa hai đầu của nó", "write the flow inside the element that holds both of its ends";
+    FlowCrosses "flow_crosses"
+        vi "luồng «{flow}» dẫn từ phần tử của «{one}» sang phần tử của «{other}»: luồng không được vượt ranh giới của quy trình hay quy trình con"
+        en "the flow `{flow}` leads from an element of `{one}` to an element of `{other}`: a sequence flow cannot cross the border of a process or sub-process"
+        help "nối với chính quy trình con; giữa hai quy trình thì dùng messageFlow", "connect it to the sub-process itself; between two processes, use a messageFlow";
     NotInBpmnSubset "not_in_bpmn_subset"
         vi "phần tử {element} «{id}» chưa được hỗ trợ và không thể bỏ qua" en "the element {element} `{id}` is not supported and cannot be ignored"
         help "vẽ lại bằng cổng loại trừ, song song hoặc bao hàm", "redraw it with exclusive, parallel or inclusive gateways";
@@ -469,12 +495,16 @@ codes! {
         en "`{process}` has {count} start events; they are read as a choice of one"
         help "nếu đúng ý, không cần sửa; nếu không, tách thành nhiều quy trình", "if that is intended, leave it; otherwise split the process into several";
     SeveralEnds "several_ends"
-        vi "«{process}» kết thúc ở nhiều nơi mà không phải lượt nào cũng đi qua như nhau: {ends}"
-        en "`{process}` ends in several places, and not in the same ones in every run: {ends}"
+        vi "«{process}» có nhiều điểm kết thúc, và mỗi lượt có thể đi tới những điểm khác nhau: {ends}"
+        en "`{process}` has several ends, and different runs reach different ones of them: {ends}"
         help "nối các nhánh song song lại trước khi kết thúc", "join the parallel branches before the end";
     TerminateWaits "terminate_waits"
         vi "kết thúc hủy «{id}» sẽ hủy các nhánh khác còn dở dang; ở đây nó là kết thúc thường, chờ các nhánh đó"
         en "the terminate end `{id}` would cancel other unfinished branches; here it is read as an ordinary end that waits for them"
+        help "nối các nhánh lại trước nó, hoặc thêm bước để các nhánh kia tự dừng", "join the branches before it, or let the others end by themselves";
+    TerminateCancels "terminate_cancels"
+        vi "kết thúc hủy «{id}» có thể hủy các nhánh khác còn dở dang; quy trình không hủy nhánh được, nên ở đây các nhánh đó vẫn mở"
+        en "the terminate end `{id}` may cancel other unfinished branches; a workflow cannot cancel branches, so here they stay open"
         help "nối các nhánh lại trước nó, hoặc thêm bước để các nhánh kia tự dừng", "join the branches before it, or let the others end by themselves";
     BehindLeftOut "behind_left_out"
         vi "chỉ phần tử đã bị bỏ qua ({before}) dẫn tới {element} «{id}», nên phần tử này cũng bị bỏ qua"
@@ -513,15 +543,20 @@ codes! {
     StaleSequence "stale_sequence"
         vi "cần số thứ tự {expected}, nhưng sự kiện mang số {found}" en "expected the sequence number {expected}, but the event has {found}"
         help "đọc lại vụ việc rồi thử lại", "read the case again, then retry";
+    CaseFormat "case_format"
+        vi "vụ việc được lưu ở định dạng {found}; thư viện này đọc định dạng {known}" en "the case is stored in format {found}; this library reads format {known}"
+        help "đọc bằng phiên bản thư viện đã lưu nó, hoặc áp dụng lại các sự kiện của vụ việc từ sự kiện đầu tiên",
+            "read it with the release that stored it, or apply the events of the case again from the first one";
     OutOfOrder "out_of_order"
         vi "sự kiện lúc {at} trước sự kiện gần nhất lúc {last}" en "the event at {at} is earlier than the last event at {last}"
         help "kiểm tra đồng hồ; việc ghi muộn dùng recorded_at", "check the clock; use recorded_at for late entry";
     NoSuchAct "no_such_act"
         vi "không có hành vi «{act}»" en "there is no act `{act}`"
-        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?"
+        otherwise "dùng một hành vi có sẵn, hoặc khai báo nó trong acts của bộ quy tắc", "use a built-in act, or declare it under `acts` of the rulebook";
     NotNow "not_now"
         vi "không thể «{act}» khi vụ việc đang ở trạng thái {state}" en "`{act}` is not possible while the case is {state}"
-        help "xem trạng thái của vụ việc", "check the state of the case";
+        help "chọn việc hợp với trạng thái đó; vụ việc đã kết thúc phải mở lại (reopen) trước", "choose an act that fits this state; a case that has ended must be reopened first";
     NoActor "no_actor"
         vi "«{act}» cần một người cụ thể thực hiện" en "`{act}` must be carried out by a named person"
         help "ghi actor với kind person và id", "give an actor of kind person, with an id";
@@ -532,7 +567,7 @@ codes! {
         vi "hệ thống chỉ được lưu tài liệu đến mức {limit}, không lưu tài liệu {level}" en "the system may hold documents up to the level {limit}, not {level} ones"
         help "xử lý tài liệu mật ngoài hệ thống này", "handle classified documents outside this system";
     NoSigningPower "no_signing_power"
-        vi "{officer} không được ký «{prefixes}»: {vi}" en "{officer} may not sign `{prefixes}`: {en}"
+        vi "{officer} không được ký {prefixes}: {vi}" en "{officer} may not sign {prefixes}: {en}"
         help "xem quyền hạn ký tại Điều 13 Nghị định 30/2020/NĐ-CP", "see the signing powers in Article 13 of Decree 30/2020/NĐ-CP";
     HeldByOther "held_by_other"
         vi "bước «{step}» đang do {holder} giữ" en "the step `{step}` is held by {holder}"
@@ -560,7 +595,7 @@ codes! {
         help "gộp mọi yêu cầu vào một lần", "put all requests into one notice";
     ReappointedAgain "reappointed_again"
         vi "đã hẹn lại {times} lần, không được hẹn lại nữa" en "a new due date was already set {times} times; no further one is allowed"
-        help "hạn ban đầu vẫn là hạn để đánh giá", "the original due date still counts for assessment";
+        help "hạn ban đầu vẫn là hạn để đánh giá; nếu luật cho gia hạn, dùng extend với data.lawful: true", "the original due date still counts for assessment; if the law allows an extension, use `extend` with data.lawful: true";
     SilenceTooEarly "silence_too_early"
         vi "chưa hết thời gian của bước «{step}» nên chưa thể coi im lặng là trả lời" en "the time of the step `{step}` has not run out, so silence does not count as an answer yet"
         help "chờ đến {until}", "wait until {until}";
@@ -577,11 +612,11 @@ codes! {
         vi "bước «{step}» không còn thu hồi được" en "the step `{step}` can no longer be recalled"
         help "chỉ thu hồi được khi bước sau chưa bắt đầu", "a step can be recalled only while the next one has not begun";
     StillSuspended "still_suspended"
-        vi "thời hạn không tạm dừng vì «{reason}»" en "the time limit is not suspended for `{reason}`"
-        help "chỉ tiếp tục khi đang tạm dừng", "resume only what was suspended";
+        vi "thời hạn không đang tạm dừng{reason}" en "the time limit is not suspended{reason}"
+        help "chỉ tiếp tục thời hạn đang tạm dừng, với đúng lý do đã ghi khi tạm dừng", "resume only what is suspended, with the reason given for the suspension";
     OtherVersion "other_version"
-        vi "vụ việc đang ở vị trí mà quy trình «{workflow}» không có" en "the case is at a place that the workflow `{workflow}` does not have"
-        help "giữ phiên bản cũ cho vụ việc đang mở", "keep the old version for open cases";
+        vi "vụ việc đang ở bước mà phiên bản hiện dùng của quy trình «{workflow}» không có" en "the case is at a step that the version of the workflow `{workflow}` now used does not have"
+        help "đặt open_cases: keep cho phiên bản mới, để vụ việc đang mở theo phiên bản cũ", "give the new version `open_cases: keep`, so that open cases follow the old one";
     BadExchange "bad_exchange"
         vi "không thể chuyển trạng thái văn bản từ {from} sang {to}" en "the document cannot change from status {from} to {to}"
         help "các trạng thái kế tiếp: {allowed}", "the next possible statuses: {allowed}";
@@ -604,7 +639,8 @@ codes! {
         help "bổ sung thời điểm, hoặc đặt lenient: true để gạt riêng các dòng lỗi", "add the time, or set `lenient: true` to put faulty rows aside";
     UnknownAct "unknown_act"
         vi "không biết hành động «{value}»" en "unknown act `{value}`"
-        help "khai báo trong acts của bản ánh xạ; có phải «{suggestion}»?", "declare it under `acts` in the mapping; did you mean `{suggestion}`?";
+        help "khai báo trong acts của bản ánh xạ; có phải «{suggestion}»?", "declare it under `acts` in the mapping; did you mean `{suggestion}`?"
+        otherwise "khai báo trong acts của bản ánh xạ", "declare it under `acts` in the mapping";
     EventConflict "event_conflict"
         vi "sự kiện «{id}» xuất hiện hai lần với nội dung khác nhau; dòng sau được giữ" en "the event `{id}` appears twice with different content; the later row is kept"
         help "sửa dòng sai hoặc đặt mã khác", "correct the wrong row, or use another id";
@@ -628,7 +664,8 @@ codes! {
         help "xóa phần DOCTYPE", "delete the DOCTYPE";
     UnknownColumn "unknown_column"
         vi "không có cột «{column}» (đang có: {columns})" en "there is no column `{column}` (columns: {columns})"
-        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?"
+        otherwise "ghi tên một cột đang có", "name one of the columns";
     MissingColumn "missing_column"
         vi "không rõ cột nào là {field} (đang có: {columns})" en "no column was recognized as {field} (columns: {columns})"
         help "khai báo {field} trong bản ánh xạ", "declare {field} in the mapping";
@@ -658,9 +695,11 @@ codes! {
         vi "trạng thái «{value}» là đã xong, nhưng dòng không có ngày xong" en "the status `{value}` means an end, but the row has no date of it"
         help "bổ sung ngày xong; nếu không, hồ sơ được coi là đang mở", "add the date; without it the case counts as open";
     NotACase "not_a_case"
-        vi "{kind}, không phải hồ sơ" en "{kind}, not a case";
+        vi "{kind}, không phải hồ sơ" en "{kind}, not a case"
+        help "dòng này không được đọc thành hồ sơ; không phải sửa gì nếu đúng như vậy", "the row is not read as a case; if that is right, nothing has to be done";
     RepeatedRow "repeated_row"
-        vi "dòng của «{value}» lặp lại y nguyên một dòng khác" en "the row of `{value}` repeats another row exactly";
+        vi "dòng của «{value}» lặp lại y nguyên một dòng khác" en "the row of `{value}` repeats another row exactly"
+        help "dòng lặp không được đọc lần nữa; xóa nó nếu nhập nhầm", "the repetition is not read again; delete it if it is a mistake";
     HiddenRows "hidden_rows"
         vi "{count} dòng bị ẩn hoặc bị lọc; vẫn được đọc" en "{count} rows are hidden or filtered; they are read all the same"
         help "xóa các dòng ấy nếu không thuộc bảng", "delete them if they do not belong to the table";
@@ -750,26 +789,29 @@ codes! {
         help "giao bước cho vai trò khác, hoặc thêm chức vụ có vai trò đó", "give the step to another role, or give the role to another position";
     AlternativeOfOne "alternative_of_one"
         vi "nhóm lựa chọn «{group}» chỉ có một thành phần" en "the group of alternatives `{group}` has only one component"
-        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?"
+        otherwise "thêm một thành phần vào nhóm, hoặc bỏ nhóm", "add a component to the group, or remove the group";
     AmbiguousPolicy "ambiguous_policy"
         vi "ngày {date} có nhiều quy chế cùng có hiệu lực: {names}" en "several policies are in force on {date}: {names}"
         help "nêu tên một quy chế", "name one of them";
     UnknownReference "unknown_reference"
         vi "không tìm thấy {kind} «{name}»" en "there is no {kind} `{name}`"
-        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?"
+        otherwise "kiểm tra lại tên, hoặc khai báo mục này", "check the name, or declare it";
     NoSource "no_source"
         vi "quy tắc «{rule}» chưa ghi căn cứ" en "the rule `{rule}` has no legal basis"
         help "thêm source, trong đó text là số và ký hiệu văn bản; còn là giả định thì ghi confidence: unsure và note",
             "add a source whose text is the number and symbol of the document; if it is an assumption, give confidence: unsure and a note";
     LikeCycle "like_cycle"
-        vi "các mục chép lẫn nhau (like) thành vòng: {path}" en "the entries are like one another in a cycle: {path}"
+        vi "các tham chiếu like tạo thành vòng: {path}" en "the `like` references form a cycle: {path}"
         help "bỏ một like trong vòng", "remove one `like` of the cycle";
     IncludeCycle "include_cycle"
         vi "các bản include tạo thành vòng: {path}" en "the includes form a cycle: {path}"
         help "bỏ một include trong vòng", "remove one include of the cycle";
     IncludeMissing "include_missing"
         vi "không tìm thấy bộ quy tắc «{name}» để include" en "there is no rulebook `{name}` to include"
-        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?"
+        otherwise "nạp cùng bộ quy tắc đó, hoặc sửa tên", "load that rulebook along with this one, or correct the name";
     BadVersion "bad_version"
         vi "không hỗ trợ định dạng bộ quy tắc phiên bản {value}" en "rulebook format version {value} is not supported"
         help "viết namro: 1", "write namro: 1";
@@ -800,7 +842,8 @@ codes! {
         help "bỏ một, hoặc thêm một", "remove one, or add one";
     UnknownOperation "unknown_operation"
         vi "không có thao tác «{value}»" en "there is no operation `{value}`"
-        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?";
+        help "có phải «{suggestion}»?", "did you mean `{suggestion}`?"
+        otherwise "các thao tác thường dùng: check, due, apply, agenda, replay, score, prove; thư mục schema có một tệp cho mỗi thao tác", "common ones are check, due, apply, agenda, replay, score and prove; the folder `schema` has a file for each operation";
     NotBuilt "not_built"
         vi "bản dựng này không gồm tính năng «{feature}»" en "this build does not include the feature `{feature}`"
         help "dùng dòng lệnh, gói Python, hoặc dựng lại với tính năng đó", "use the command line, the Python wheel, or a build with that feature";

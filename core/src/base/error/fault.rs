@@ -183,10 +183,14 @@ impl Error {
         Text::new(vi, en).fill_texts(&self.0.values.iter().map(word).collect::<Vec<_>>())
     }
 
-    /// How to fix it; `None` if the code has no help, or if the help needs a suggestion and no known name was similar.
+    /// How to fix it; `None` if the code has no help.
     pub fn help(&self) -> Option<Text> {
         let (vi, en) = reasons::specific_help(self).or_else(|| self.0.code.help())?;
-        Some(Text::new(vi, en).fill_texts(&self.0.values)).filter(|text| !text.en.contains("{suggestion}"))
+        let fill = |(vi, en)| Text::new(vi, en).fill_texts(&self.0.values);
+        match fill((vi, en)) {
+            text if text.en.contains("{suggestion}") => self.0.code.otherwise().map(fill),
+            text => Some(text),
+        }
     }
 
     /// One line for a terminal: place, code, message, help.

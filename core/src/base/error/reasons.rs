@@ -189,14 +189,13 @@ pub(super) const SCHEMA: Words = &[("$ref: cycle, or chain too long", "$ref đi 
 
 /// Why the value of a rule is undetermined.
 pub(super) const VALUE: Words = &[
-    ("pending", "còn thiếu dữ liệu"),
-    ("overflow", "số vượt quá khoảng tính chính xác"),
-    ("fuel", "quy tắc tốn nhiều bước tính hơn giới hạn"),
-    ("wrong_type", "giá trị không đúng kiểu"),
-    ("bad_date", "chuỗi không phải là ngày"),
-    ("division", "chia cho 0, hoặc chia không hết"),
-    ("no_today", "không cho biết ngày xét"),
-    ("no_calendar", "không có lịch làm việc"),
+    ("a number is beyond the exact range", "số vượt quá khoảng tính chính xác"),
+    ("the rule takes more steps than its limit allows", "quy tắc tốn nhiều bước tính hơn giới hạn"),
+    ("a value has the wrong type", "giá trị không đúng kiểu"),
+    ("a text is not a date", "chuỗi không phải là ngày"),
+    ("a division by zero, or one with an endless decimal", "chia cho 0, hoặc chia không hết"),
+    ("the day of assessment is not given", "không cho biết ngày xét"),
+    ("there is no working calendar", "không có lịch làm việc"),
 ];
 
 /// Kinds of rulebook entries and types of values.
@@ -225,6 +224,9 @@ const KINDS: Words = &[
     ("integer", "số nguyên"),
     ("decimal", "số thập phân"),
     ("number", "số"),
+    ("month", "tháng"),
+    ("quarter", "quý"),
+    ("year", "năm"),
     ("boolean", "giá trị đúng hoặc sai"),
     ("null", "giá trị rỗng"),
     ("64 hexadecimal digits", "64 chữ số thập lục phân"),
@@ -335,8 +337,11 @@ const DECLARED: &[(&str, &str, &str)] = &[
     ("unit", "khai báo đơn vị này trong `units`", "declare it under `units`"),
     ("position", "khai báo chức vụ này trong `positions`", "declare it under `positions`"),
     ("workflow", "khai báo quy trình này trong `workflows`", "declare it under `workflows`"),
+    ("procedure", "khai báo thủ tục này trong `procedures`", "declare it under `procedures`"),
+    ("step", "khai báo bước này trong `steps`", "declare it under `steps`"),
+    ("officer", "thêm người này vào bảng nhân sự", "add this person to the staff table"),
     ("component", "khai báo thành phần này trong `components`", "declare it under `components`"),
-    ("rule", "nêu một quy tắc có trong `rules`", "name a rule that stands under `rules`"),
+    ("rule", "nêu một quy tắc có trong `rules`", "name a rule of `rules`"),
     ("band", "khai báo mức này trong `bands`", "declare it under `bands`"),
     ("mapping", "khai báo bản ánh xạ này trong `mappings`", "declare it under `mappings`"),
     (
@@ -363,7 +368,7 @@ const DECLARED: &[(&str, &str, &str)] = &[
     (
         "entry",
         "bộ quy tắc nền không có mục này; xem lại tên",
-        "the rulebook underneath has no such entry; check the name",
+        "the rulebook that this one extends has no such entry; check the name",
     ),
     ("name", "biểu mẫu là `d`: viết d.tên_trường", "form data is `d`: write d.field"),
 ];

@@ -208,7 +208,7 @@ impl Decimal {
 }
 
 /// The powers of ten up to the largest that an `i128` holds.
-// Worked out by the compiler, which would see a place beyond the end.
+// Computed by the compiler, which would see a place beyond the end.
 #[allow(clippy::indexing_slicing)]
 const POWERS: [i128; 39] = {
     let mut powers = [1; 39];

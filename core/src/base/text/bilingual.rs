@@ -74,7 +74,7 @@ impl Text {
 pub(crate) struct Message(pub(crate) &'static str, pub(crate) &'static str);
 
 impl Message {
-    /// As it stands.
+    /// Without values filled in.
     pub(crate) fn text(self) -> Text {
         Text::new(self.0, self.1)
     }

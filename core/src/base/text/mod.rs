@@ -15,7 +15,7 @@ pub(crate) use normal::{composed, lower, nfc, nfd, one_spelling, upper};
 #[cfg(feature = "render")]
 pub(crate) use number::grouped;
 pub(crate) use number::money;
-pub(crate) use visible::{is_blank, is_invisible, quoted, visible};
+pub(crate) use visible::{inert, is_blank, is_invisible, quoted, visible};
 
 #[cfg(test)]
 mod tests;

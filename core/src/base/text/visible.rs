@@ -33,6 +33,29 @@ pub(crate) fn visible(text: &str) -> String {
     out
 }
 
+/// A finished page or drawing (HTML, SVG) with escapes such as `\u{202e}` for characters in its data that a browser or a
+/// reader would obey and not show: control characters, which XML forbids as well, and those that turn the direction of
+/// writing, so that a name could be read backwards. Tabs and line ends stay.
+pub(crate) fn inert(page: String) -> String {
+    let obeyed = |char: char| {
+        let written = matches!(char, '\t' | '\n' | '\r');
+        let turns =
+            matches!(char, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        char.is_control() && !written || turns || matches!(char, '\u{2028}'..='\u{2029}' | '\u{fffe}'..='\u{ffff}')
+    };
+    if !page.contains(obeyed) {
+        return page;
+    }
+    let mut out = String::with_capacity(page.len());
+    for char in page.chars() {
+        match obeyed(char) {
+            true => out.extend(char.escape_unicode()),
+            false => out.push(char),
+        }
+    }
+    out
+}
+
 /// A value as a message quotes it: with escapes for characters that a terminal would obey or that nobody would see, and
 /// cut if it is long, which it says.
 pub(crate) fn quoted(value: &str, most: usize) -> Text {

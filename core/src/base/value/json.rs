@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
     fn gaps(self, node: &Node) -> Vec<Gap> {
         let mut around: HashMap<(u32, u32), String> = HashMap::new();
         if !self.left_out.is_empty() {
-            // A map begins where it stands, before its first entry does.
+            // A map begins at its own place, before its first entry does.
             each_part(node, &mut |position, pointer| {
                 around.entry(position).or_insert_with(|| pointer.to_owned());
             });

@@ -99,7 +99,7 @@ impl<'r> State<'r> {
         }
     }
 
-    /// Opens a step of which only acts tell, since there is no workflow or the position is lost.
+    /// Opens a step that only acts show, since there is no workflow or the position is lost.
     pub(super) fn open_unplanned(
         &mut self,
         step: Option<Symbol>,

@@ -207,7 +207,7 @@ impl Reader {
         let content = shorten(&element.content());
         let (vi, en) = (
             format!("{} lặp lại, chỉ lấy lần đầu; lần này: «{content}»", element.name),
-            format!("{} stands again, the first counts; this one: `{content}`", element.name),
+            format!("{} appears again; the first one counts, not this one: `{content}`", element.name),
         );
         self.report(DeviationKind::Repeated, path, element.line, vi, en);
     }

@@ -53,7 +53,7 @@ pub(crate) fn is_business_line(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a text can be an address for e-mail; whether it exists only a message tells.
+/// Whether a text can be an address for e-mail; whether it exists is known only once a message arrives.
 pub(crate) fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
     let clean = |part: &str| !part.is_empty() && !part.chars().any(|char| char.is_whitespace() || char.is_control());

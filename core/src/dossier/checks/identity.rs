@@ -45,7 +45,7 @@ fn part<'a>(arguments: &[Val<'a>], f: fn(IdentityNumber) -> Val<'a>) -> Result<V
     of_text(arguments, |text| IdentityNumber::parse(text).map(f).ok_or(Reason::WrongType))
 }
 
-/// What a personal identity number tells. It has no check digit.
+/// What a personal identity number shows. It has no check digit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct IdentityNumber {
     /// Province of the registration of birth as of the list of 63, or a country code for births abroad.

@@ -24,7 +24,7 @@ pub(super) const ROWS: &[Row] = &[
         Kinds::TRUTH,
         [
             "{a} trùng tên với {b} (kể cả khi dấu thanh đặt khác chỗ)",
-            "{a} is the same name as {b} (wherever the tone mark stands)",
+            "{a} is the same name as {b} (wherever the tone mark is placed)",
         ],
         |arguments, _| of_texts(arguments, similar),
     ),
@@ -39,7 +39,7 @@ pub(super) const ROWS: &[Row] = &[
         "nameContains",
         &[Kinds::TEXT, Kinds::TEXT],
         Kinds::TRUTH,
-        ["trong {a} có {b}", "{b} stands in {a}"],
+        ["trong {a} có {b}", "{a} contains {b}"],
         |arguments, _| of_texts(arguments, contains),
     ),
 ];
@@ -111,7 +111,7 @@ fn parted(a: &str, b: &str) -> bool {
         match (one.next().and_then(small), other.next().and_then(small)) {
             (Some(a), Some(b)) if a == b => {}
             (Some(a), Some(b)) => {
-                // Where an accent follows as a character of its own, a letter does not tell by itself what it is.
+                // Where an accent follows as a character of its own, a letter alone does not show what it is.
                 let mut next = [one, other].into_iter().filter_map(|mut rest| rest.next());
                 return a != ' ' && b != ' ' && !(moves(a) && moves(b)) && next.all(|char| small(char).is_some());
             }
@@ -146,7 +146,7 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
     a == b || !parted(a, b) && fold(a) == fold(b)
 }
 
-/// Whether two names differ at most in where the tone mark stands (`hòa` of the old style, `hoà` of the new one): one
+/// Whether two names differ at most in where the tone mark is placed (`hòa` of the old style, `hoà` of the new one): one
 /// name, two spellings. No other mark is passed over, and a tone mark only at the end of a syllable in `oa`, `oe`, `uy`,
 /// where the styles differ.
 pub(crate) fn similar(a: &str, b: &str) -> bool {
@@ -166,7 +166,7 @@ pub(crate) fn starts_with(name: &str, first: &str) -> bool {
     name.strip_prefix(&first).is_some_and(|rest| rest.starts_with(' '))
 }
 
-/// Whether a text stands in a name, compared in the same way.
+/// Whether a name contains a text, compared in the same way.
 pub(crate) fn contains(name: &str, part: &str) -> bool {
     old_style(&fold(name)).contains(&old_style(&fold(part)))
 }

@@ -32,7 +32,7 @@ pub(super) struct Table {
     fill_down: Vec<String>,
 }
 
-/// The tables of files; of their columns the cells of so many rows are looked at.
+/// The tables of files; of their columns the cells of this many rows are looked at.
 pub(super) fn tables(sources: &[Source<'_>], most: usize) -> Result<Vec<Table>, Faults> {
     let mapping = Mapping::default();
     let mut tables = Vec::new();

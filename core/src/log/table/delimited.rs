@@ -152,7 +152,7 @@ struct Lines {
 }
 
 impl Lines {
-    /// The line on which a record begins, by where the reader stands after it. Blank lines before a record are skipped
+    /// The line on which a record begins, by where the reader is after it. Blank lines before a record are skipped
     /// together with it, so its own position does not say.
     fn of(self, record: &StringRecord, after: &csv::Position, ended: bool) -> u64 {
         let inner = record.iter().map(|cell| cell.bytes().filter(|byte| *byte == b'\n').count() as u64).sum::<u64>();
@@ -267,8 +267,8 @@ pub(in crate::log) fn delimiter(sample: &[u8], declared: Option<u8>) -> Result<(
             _ => {}
         }
     }
-    // A delimiter stands in most lines equally often; a sign within cells does not. The number of lines with the most
-    // frequent count, times that count, tells them apart. Among equals the first wins.
+    // A delimiter appears in most lines equally often; a sign within cells does not. The number of lines with the most
+    // frequent count, times that count, distinguishes them. Among equals the first wins.
     let weight = |sign: usize| {
         let of = |line: &[usize; 4]| line.get(sign).copied().unwrap_or_default();
         let usual = |count: usize| counts.iter().filter(|line| of(line) == count).count();

@@ -214,7 +214,7 @@ fn unescape(text: &str, out: &mut String) {
     out.push_str(rest);
 }
 
-/// What a character reference stands for, without `&` and `;`: numbers, the signs of markup, and the letters with marks
+/// What a character reference means, without `&` and `;`: numbers, the signs of markup, and the letters with marks
 /// of Latin 1.
 pub(super) fn entity(name: &str) -> Option<String> {
     if let Some(number) = name.strip_prefix('#') {

@@ -117,7 +117,7 @@ fn continues(rows: &[&Row<'_>]) -> bool {
     let [above @ .., last] = rows else { return false };
     let words = last.filled().count() >= 2
         && last.filled().all(|(_, text)| !text.contains(|letter: char| letter.is_ascii_digit()));
-    // Below a heading that stands alone in its column the cell is blank, or repeats it where it is merged downwards.
+    // Below a heading that is alone in its column the cell is blank, or repeats it where it is merged downwards.
     let alone = |column: usize| {
         let text = last.text(column);
         above.iter().any(|row| !row.text(column).is_empty() && (text.is_empty() || text == row.text(column)))
@@ -126,7 +126,7 @@ fn continues(rows: &[&Row<'_>]) -> bool {
     words && blank && !is_numbering(last)
 }
 
-/// The headings of one or more rows; a cell of an upper row stands for the blank cells right of it, as where cells were
+/// The headings of one or more rows; a cell of an upper row also heads the blank cells right of it, as where cells were
 /// merged.
 fn headings(rows: &[&Row<'_>]) -> Vec<Heading> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();

@@ -354,7 +354,7 @@ impl TableReader {
         let number = self.numbered && !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit());
         let has_code = number || rows::is_code(key);
         let kind = rows::kind(row, self.plan.key, self.plan.headings.len(), self.signed, has_code)?;
-        // A row with a code of its own is a case, whatever else stands in it.
+        // A row with a code of its own is a case, whatever else is in it.
         if has_code {
             return None;
         }

@@ -155,7 +155,7 @@ fn rows(range: &Range<Data>, formulas: &Range<String>, merged: &[Dimensions]) ->
             Row { number: u64::from(row) + 1, cells: before.chain(cells).collect(), hidden: false }
         })
         .collect();
-    // A cell merged downwards stands for each of its rows; one merged over the width is a title.
+    // A cell merged downwards holds for each of its rows; one merged over the width is a title.
     for region in merged.iter().filter(|region| region.start.1 == region.end.1 && region.end.0 > region.start.0) {
         let place = |row: u32| usize::try_from(row.checked_sub(top)?).ok();
         let column = region.start.1 as usize;

@@ -2,7 +2,7 @@
 
 use crate::base::time::Zone;
 use crate::case::{CaseRow, Event};
-use crate::log::{Builder, Limits, Log, Mapping, MappingSpec, Reading, inspect, propose};
+use crate::log::{Builder, Limits, Log, Mapping, MappingSpec, Reading, Source, inspect, propose};
 
 fn read(files: &[(&str, &str)], spec: MappingSpec) -> Result<(Log, Reading), Vec<String>> {
     let mapping = Mapping::new(spec).unwrap();
@@ -22,7 +22,7 @@ fn rows((log, _): &(Log, Reading)) -> (Vec<CaseRow>, Vec<Event>) {
 
 /// Reads by the mapping that is proposed.
 fn proposed(text: &str) -> (Log, Reading) {
-    read(&[("f", text)], propose(&[("f", text.as_bytes())], None).unwrap()).unwrap()
+    read(&[("f", text)], propose(&[Source::File("f", text.as_bytes())], None).unwrap().0).unwrap()
 }
 
 const LINES: &str = r#"
@@ -78,7 +78,7 @@ fn faults_name_the_line_or_the_pointer() {
     let text = "{\"MaHoSo\": \"H1\", \"NgayTiepNhan\": \"hôm qua\"}\n{\"MaHoSo\": null, \"NgayTiepNhan\": \"13/03/2026\"}\n3\n";
     let (_, reading) = {
         let good = format!("{text}{{\"MaHoSo\": \"H2\", \"NgayTiepNhan\": \"13/03/2026\"}}\n");
-        read(&[("f", &good)], propose(&[("f", good.as_bytes())], None).unwrap()).unwrap()
+        read(&[("f", &good)], propose(&[Source::File("f", good.as_bytes())], None).unwrap().0).unwrap()
     };
     let left: Vec<String> =
         reading.left_out.iter().map(|row| format!("{} {}", row.error.code(), row.error.place())).collect();

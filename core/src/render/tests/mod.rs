@@ -267,3 +267,13 @@ fn a_page_needs_nothing_else_and_is_the_same_each_time() {
         assert!(!page.contains(outside), "{outside}");
     }
 }
+
+#[test]
+fn control_characters_of_the_data_are_shown() {
+    let mut report = sample();
+    report.title = Text::same("Sở\u{202e}X\u{1b}[31m\u{9b}");
+    let page = report.html();
+    // In the title of the document, in the heading of the page and in the foot.
+    assert!(page.matches("Sở\\u{202e}X\\u{1b}[31m\\u{9b}").count() >= 2, "{page}");
+    assert!(!page.contains(|char: char| char.is_control() && char != '\n' || char == '\u{202e}'));
+}

@@ -5,11 +5,11 @@ use crate::base::ids::UnitId;
 use crate::base::text::Text;
 use crate::base::time::Seconds;
 use crate::case::course::VisitSpan;
-use crate::replay::attribution::{Attribution, Missed, Unattributed, attribute_lateness, within};
+use crate::case::shares;
+use crate::replay::attribution::{Attribution, Missed, Unattributed, attribute_lateness};
 use crate::replay::case_history::{CaseHistory, State};
 use crate::replay::finding::{Charge, Finding, FindingKind, Grade};
 use crate::replay::messages;
-use crate::replay::net::net;
 use crate::replay::rules::Deadline;
 use crate::replay::words::{instant, working};
 
@@ -187,15 +187,9 @@ pub(super) fn over_shares(context: &FindContext<'_>, course: &CaseHistory<'_, '_
             let unit = visit.unit.or_else(|| course.unit()).map(|unit| context.ids.names.name(unit));
             unit == Some(agency) && !visit.outside
         };
-        let spans: Vec<_> = course
-            .visits
-            .iter()
-            .filter(at_agency)
-            .map(|visit| (visit.since.max(from), visit.until.unwrap_or(course.as_of).min(until)))
-            .collect();
-        // Steps that an agency does side by side take its time once.
-        let used: Seconds =
-            within(spans.into_iter(), (from, until)).map(|(from, to)| net(hours, from, to, course.pauses)).sum();
+        let spans =
+            course.visits.iter().filter(at_agency).map(|visit| (visit.since, visit.until.unwrap_or(course.as_of)));
+        let used = shares::used(|from, to| hours.elapsed(from, to), spans, (from, until), course.pauses);
         let late = used - share;
         if late.0 <= 0 {
             continue;

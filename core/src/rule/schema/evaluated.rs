@@ -75,7 +75,7 @@ impl Run<'_> {
         }
     }
 
-    /// Whether an item stands twice: equal items have equal hashes, so only those of one hash are compared.
+    /// Whether an item occurs twice: equal items have equal hashes, so only those of one hash are compared.
     pub(super) fn twice(&mut self, list: &[Node]) -> bool {
         let mut order: Vec<(u64, usize)> = Vec::with_capacity(list.len());
         for (index, node) in list.iter().enumerate() {

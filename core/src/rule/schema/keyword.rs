@@ -105,7 +105,7 @@ pub struct Violation {
     pub description: Option<Text>,
     /// The items of lists on the way to the value, such as "Thành viên thứ 2".
     pub item: Option<Text>,
-    /// Where the keyword stands in the schema.
+    /// Where the keyword is in the schema.
     pub(super) order: (Index, Keyword),
 }
 

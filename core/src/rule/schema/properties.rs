@@ -25,7 +25,7 @@ struct Entry {
     bit: u64,
 }
 
-/// So many entries are looked at one by one before they are searched.
+/// Up to this many entries are compared one by one; beyond, they are searched.
 const NEAR: usize = 8;
 
 packed_as! {

@@ -20,7 +20,7 @@ const MAX_PARTS: usize = 5_000;
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) parts: Vec<Part>,
-    /// Where each part stands, for faults that show only later.
+    /// The place of each part, for faults that are found only later.
     pub(super) places: Vec<Place>,
     /// JSON pointer of each part, from the root of the schema.
     pointers: IndexMap<String, Index>,

@@ -34,7 +34,7 @@ fn size<'a>(val: &Val<'a>) -> Result<Val<'a>, Reason> {
     i64::try_from(count).map(Val::from).map_err(|_| Reason::Overflow)
 }
 
-/// The item of a list at a place that is worked out, or the entry of a map.
+/// The item of a list at a computed place, or the entry of a map.
 fn item<'a>(arguments: &[Val<'a>]) -> Result<Val<'a>, Reason> {
     let [list, place] = arguments else { return Err(Reason::WrongType) };
     if let View::Map(map) = list.view() {

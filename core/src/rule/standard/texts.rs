@@ -129,7 +129,7 @@ fn letter<'a>(arguments: &[Val<'a>]) -> Result<Val<'a>, Reason> {
     Ok(letters.get(place).map_or_else(String::new, char::to_string).into())
 }
 
-/// Where a text stands in another, or -1.
+/// The position of a text in another one, or -1.
 fn place<'a>(arguments: &[Val<'a>], find: fn(&str, &str) -> Option<usize>) -> Result<Val<'a>, Reason> {
     let [text, part] = arguments else { return Err(Reason::WrongType) };
     let (text, part) = (nfc(text.text()?), nfc(part.text()?));
@@ -144,7 +144,7 @@ fn times(limit: Option<&Val<'_>>) -> Result<usize, Reason> {
     Ok(usize::try_from(number).unwrap_or(usize::MAX))
 }
 
-/// A text with each place of a part taken by another text; only the first so many, where a number is given.
+/// A text with each occurrence of a part replaced by another text; if a number is given, only this many of the first.
 fn replaced<'a>(arguments: &[Val<'a>]) -> Result<Val<'a>, Reason> {
     let [text, part, by, limit @ ..] = arguments else { return Err(Reason::WrongType) };
     let (text, part, by) = (nfc(text.text()?), nfc(part.text()?), by.text()?);
@@ -155,8 +155,8 @@ fn replaced<'a>(arguments: &[Val<'a>]) -> Result<Val<'a>, Reason> {
     Ok(text.replacen(&*part, by, limit).into())
 }
 
-/// What stands between the places of a separator; the letters, where that is empty. With a number, in at most so many
-/// parts, of which the last is what is left.
+/// The parts between the occurrences of a separator; if it is empty, the letters. With a number, at most this many
+/// parts, of which the last is the rest.
 fn split<'a>(arguments: &[Val<'a>]) -> Result<Val<'a>, Reason> {
     let [text, separator, limit @ ..] = arguments else { return Err(Reason::WrongType) };
     let (text, separator) = (nfc(text.text()?), nfc(separator.text()?));

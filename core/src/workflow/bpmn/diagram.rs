@@ -1,5 +1,6 @@
 //! A flattened process: its elements as vertices, and its flows.
 
+use super::elements::name;
 use super::gateways::{GatewayKind, Vertex};
 use crate::base::error::{Code, Error, Faults, Place};
 use crate::base::text::Text;
@@ -26,6 +27,27 @@ impl Context<'_> {
     pub(super) fn leave_out(&mut self, element: &Element, id: &str) {
         let remark = Error::new(Code::OutsideBpmn).with("element", &element.name);
         self.remarks.push(remark.with("id", element.get("id").unwrap_or(id)).at(element.place()));
+    }
+
+    /// Reports that the name of an element was left out.
+    pub(super) fn leave_out_name(&mut self, element: &str, id: &str, name: &str, place: &Place) {
+        let remark = Error::new(Code::NameLeftOut).with("element", element).with("id", id).with("name", name);
+        self.remarks.push(remark.at(place.clone()));
+    }
+
+    /// Reports that what an element says about itself was left out.
+    pub(super) fn leave_out_notes(&mut self, element: &Element) {
+        for note in element.all("documentation").filter(|note| note.trimmed().is_some()) {
+            self.leave_out(note, element.id());
+        }
+    }
+
+    /// Reports that an attribute was left out, if its value means anything but the ordinary behaviour.
+    pub(super) fn leave_out_unless(&mut self, element: &Element, attribute: &str, ordinary: &str) {
+        if element.get(attribute).is_some_and(|value| value != ordinary) {
+            let remark = Error::new(Code::OutsideBpmn).with("element", format!("{}/@{attribute}", element.name));
+            self.remarks.push(remark.with("id", element.id()).at(element.place()));
+        }
     }
 }
 
@@ -121,7 +143,7 @@ impl Diagram {
         let shape = Shape {
             id: id.to_owned(),
             element: element.name.clone(),
-            title: element.get("name").map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned),
+            title: name(element).map(str::to_owned),
             note: element.child("documentation").and_then(Element::trimmed).map(str::to_owned),
             own: Some(element.clone()).filter(|_| !silent && element.name != "subProcess"),
             place: element.place(),
@@ -154,7 +176,7 @@ impl Diagram {
 
     /// Adds a flow that the file does not have.
     pub(super) fn lead(&mut self, id: String, from: usize, to: usize, place: Place) {
-        let name = |index: usize| self.shapes.get(index).map(|shape| shape.id.clone()).unwrap_or_default();
-        self.flows.push(Flow { from: name(from), to: name(to), ..Flow::plain(id, place) });
+        let known = |index: usize| self.shapes.get(index).map(|shape| shape.id.clone()).unwrap_or_default();
+        self.flows.push(Flow { from: known(from), to: known(to), ..Flow::plain(id, place) });
     }
 }

@@ -30,12 +30,13 @@ impl Diagram {
                 scope.nodes.push(format!("{prefix}{}", child.id()));
             }
         }
+        context.leave_out_notes(element);
         for child in element.all("sequenceFlow") {
+            context.leave_out_notes(child);
             let end = |name: &str| format!("{prefix}{}", child.get(name).unwrap_or_default());
             let condition = child.child("conditionExpression").and_then(Element::trimmed).map(str::to_owned);
             let (id, from, to) = (format!("{prefix}{}", child.id()), end("sourceRef"), end("targetRef"));
-            let title = child.get("name").map(str::trim).filter(|name| !name.is_empty());
-            let title = title.map(|vi| Text::new(vi, child.get("namro:title-en").unwrap_or(vi)));
+            let title = name(child).map(|vi| Text::new(vi, child.get("namro:title-en").unwrap_or(vi)));
             let otherwise = child.get("namro:else") == Some("true");
             self.flows.push(Flow { id, from, to, condition, title, otherwise, place: child.place() });
         }
@@ -88,6 +89,7 @@ impl Diagram {
                 self.task(element, &id, Some(whom), context);
             }
             "exclusiveGateway" | "eventBasedGateway" => {
+                context.leave_out_unless(element, "eventGatewayType", "Exclusive");
                 self.add(element, &id, true, (one, one));
             }
             "parallelGateway" => {
@@ -145,6 +147,9 @@ impl Diagram {
     fn task(&mut self, element: &Element, id: &str, waits_for: Option<WaitsFor>, context: &mut Context<'_>) {
         let index = self.add(element, id, false, (GatewayKind::One, GatewayKind::All));
         self.change(index, |shape| shape.waits_for = waits_for);
+        // How many tokens it takes and gives.
+        context.leave_out_unless(element, "startQuantity", "1");
+        context.leave_out_unless(element, "completionQuantity", "1");
         let known = |child: &Element| match child.name.as_str() {
             "incoming" | "outgoing" | "documentation" => true,
             "extensionElements" => child.children.iter().all(is_own),
@@ -169,7 +174,7 @@ impl Diagram {
             context.leave_out(child, element.id());
         }
         let inside = self.read(element, prefix, context);
-        self.wrap(element, id, inside);
+        self.wrap(element, id, inside, context);
     }
 
     /// Flattens a called process, if it is in the file; otherwise the call is a task.
@@ -181,15 +186,20 @@ impl Diagram {
                 context.calls.push(name);
                 let inside = self.read(process, &format!("{id}/"), context);
                 context.calls.pop();
-                self.wrap(element, id, inside);
+                context.leave_out_notes(element);
+                self.wrap(element, id, inside, context);
             }
             // A call of a process in another file, or of itself, is an ordinary task.
             _ => self.task(element, id, None, context),
         }
     }
 
-    fn wrap(&mut self, element: &Element, id: &str, inside: Option<(usize, Vec<usize>)>) {
-        let Some((entry, ends)) = inside else { return };
+    fn wrap(&mut self, element: &Element, id: &str, inside: Option<(usize, Vec<usize>)>, context: &mut Context<'_>) {
+        // Nothing inside can be read: it is one task.
+        let Some((entry, ends)) = inside else { return self.task(element, id, None, context) };
+        if let Some(name) = name(element) {
+            context.leave_out_name(&element.name, id, name, &element.place());
+        }
         let out = self.silent(format!("{id}#out"), element.place(), (GatewayKind::One, GatewayKind::All));
         for end in ends {
             self.lead(format!("{id}#{end}"), end, out, element.place());
@@ -251,7 +261,8 @@ impl Diagram {
 
     fn lanes(&mut self, parent: &Element, prefix: &str, context: &mut Context<'_>) {
         for lane in parent.all("laneSet").chain(parent.all("childLaneSet")).flat_map(|set| set.all("lane")) {
-            let role = lane.get("name").map(str::trim).filter(|name| is_identifier(name)).unwrap_or_else(|| lane.id());
+            let role = name(lane).filter(|name| is_identifier(name)).unwrap_or_else(|| lane.id());
+            context.leave_out_notes(lane);
             for part in &lane.children {
                 match part.name.as_str() {
                     "flowNodeRef" => {
@@ -265,8 +276,18 @@ impl Diagram {
             }
             // Inner lanes are more specific, so they overwrite outer ones.
             self.lanes(lane, prefix, context);
+            let steps = || self.shapes.iter().zip(&self.vertices).filter(|(_, vertex)| !vertex.silent);
+            let used = |name: &&str| steps().any(|(shape, _)| shape.role.as_deref() == Some(*name));
+            if let Some(name) = name(lane).filter(|name| !used(name)) {
+                context.leave_out_name(&lane.name, lane.id(), name, &lane.place());
+            }
         }
     }
+}
+
+/// The name that people read.
+pub(super) fn name(element: &Element) -> Option<&str> {
+    element.get("name").map(str::trim).filter(|name| !name.is_empty())
 }
 
 fn is_own(element: &Element) -> bool {

@@ -7,8 +7,12 @@
 //!
 //! In BPMN a process may reach several end events at the same time, and is over when nothing is active any more. A
 //! workflow has one end, so ends that are reached together are joined before it. A terminating end is read as such an
-//! end if nothing else is active when it is reached, as most models intend; otherwise this is reported. Each pool is a
+//! end if nothing else is active when it is reached, as most models intend. Otherwise this is reported: the end waits for
+//! the other branches if all ends can be joined, else they stay open and the workflow is not sound. Each pool is a
 //! workflow of its own; messages between pools are reported, and are not flows.
+//!
+//! A flow that an editor wrote outside of the sub-process whose elements it connects is read inside of it. Names and
+//! notes that no step can carry are reported.
 
 mod diagram;
 mod elements;

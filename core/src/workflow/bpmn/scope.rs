@@ -105,6 +105,7 @@ impl Diagram {
         for vertex in reach(side).difference(&kept) {
             if let (Some(vertex), Some(shape)) = (self.vertices.get_mut(*vertex), self.shapes.get(*vertex)) {
                 vertex.gone = true;
+                self.dropped.insert(shape.id.clone());
                 let remark = Error::new(Code::BehindLeftOut).with("element", &shape.element).with("before", &before);
                 context.remarks.push(remark.with("id", &shape.id).at(shape.place.clone()));
             }
@@ -155,13 +156,22 @@ impl Diagram {
     }
 
     /// A terminating end has the meaning of an ordinary one if nothing else is active when it is reached. Otherwise it
-    /// would remove the tokens of other branches, which no step of a workflow does: this is reported, and it is read as
-    /// an ordinary end.
-    fn report_terminates(&mut self, scope: &Scope<'_>, entry: usize, ends: &[usize], context: &mut Context<'_>) {
+    /// would remove the tokens of other branches, which no step of a workflow does. This is reported, and it is read as
+    /// an ordinary end: it waits for the others if it is joined with theirs, otherwise they stay open and the workflow is
+    /// not sound.
+    fn report_terminates(
+        &mut self,
+        scope: &Scope<'_>,
+        entry: usize,
+        ends: &[usize],
+        groups: &[Vec<usize>],
+        context: &mut Context<'_>,
+    ) {
         let (own, outer) = std::mem::take(&mut self.terminates).into_iter().partition(|end| *end >= scope.first_vertex);
         self.terminates = outer;
         let own: Vec<usize> = own;
         let edges = self.edges(scope.first_flow);
+        let joined = |end: usize| groups.len() > 1 && groups.iter().any(|group| group.contains(&end));
         // Once for each end of the file, although several flows may lead to it.
         let mut reported = BTreeSet::new();
         for end in own.into_iter().filter(|end| ends.contains(end)) {
@@ -170,8 +180,8 @@ impl Diagram {
             {
                 let id = shape.id.split('#').next().unwrap_or_default();
                 if reported.insert(id.to_owned()) {
-                    let remark = Error::new(Code::TerminateWaits).with("id", id).at(shape.place.clone());
-                    context.remarks.push(remark);
+                    let code = if joined(end) { Code::TerminateWaits } else { Code::TerminateCancels };
+                    context.remarks.push(Error::new(code).with("id", id).at(shape.place.clone()));
                 }
             }
         }
@@ -183,11 +193,12 @@ impl Diagram {
         let all = scope.first_vertex..self.vertices.len();
         let ends: Vec<usize> =
             all.filter(|index| self.vertices.get(*index).is_some_and(|vertex| vertex.is_end && !vertex.gone)).collect();
-        self.report_terminates(scope, entry, &ends, context);
+        let groups = ends::groups(&self.vertices, &self.edges(scope.first_flow), entry);
+        self.report_terminates(scope, entry, &ends, groups.as_deref().unwrap_or_default(), context);
         if ends.len() < 2 {
             return ends;
         }
-        let Some(groups) = ends::groups(&self.vertices, &self.edges(scope.first_flow), entry) else {
+        let Some(groups) = groups else {
             let id = format!("{}{}", scope.prefix, scope.element.id());
             let names: Vec<&str> = ends.iter().filter_map(|end| Some(self.shapes.get(*end)?.id.as_str())).collect();
             let remark = Error::new(Code::SeveralEnds).with("process", id).with("ends", names.join(", "));

@@ -35,7 +35,7 @@ pub(super) fn workflow(
     let flows = &diagram.flows;
     let has_condition = |flow: usize| flows.get(flow).is_some_and(|flow| flow.condition.is_some());
     fold(&mut diagram.vertices, &mut edges, &has_condition);
-    report_names(&diagram, &edges, context);
+    let mut merged: Vec<usize> = edges.iter().filter(|edge| edge.gone).map(|edge| edge.flow).collect();
     edges.retain(|edge| !edge.gone);
     part_twins(&mut diagram, &mut edges);
     let mut ways = Ways { ins: vec![0; diagram.vertices.len()], outs: vec![Vec::new(); diagram.vertices.len()] };
@@ -47,14 +47,19 @@ pub(super) fn workflow(
     }
     // A start with several flows becomes a step; otherwise the first step is the one it leads to.
     let first = match ways.outs.get(entry).map(Vec::as_slice) {
-        Some([(_, first)]) => *first,
+        Some([(flow, first)]) => {
+            merged.push(*flow);
+            *first
+        }
         _ => entry,
     };
     let ends = |index: usize| diagram.vertices.get(index).is_none_or(|vertex| vertex.is_end);
     if ends(first) {
-        context.leave_out(process, process.id());
+        let remark = Error::new(Code::NoStepBetween).with("process", process.id());
+        context.remarks.push(remark.at(process.place()));
         return None;
     }
+    report_merged(&diagram, &merged, first, context);
     let mut steps = IndexMap::new();
     for (index, (vertex, shape)) in diagram.vertices.iter().zip(&diagram.shapes).enumerate() {
         if vertex.gone || vertex.is_end || (vertex.is_start && first != index) {
@@ -100,24 +105,38 @@ fn choose(diagram: &mut Diagram, edges: &[Edge]) {
     }
 }
 
-/// Names that people read in the diagram and that a workflow has no place for: of gateways that became the split or join
-/// of a step, and of flows that lead to a gateway which did.
-fn report_names(diagram: &Diagram, edges: &[Edge], context: &mut Context<'_>) {
-    let name = |element: &str, id: &str, name: &str, place: &Place| {
-        let remark = Error::new(Code::NameLeftOut).with("element", element).with("id", id).with("name", name);
-        remark.at(place.clone())
-    };
-    for (vertex, shape) in diagram.vertices.iter().zip(&diagram.shapes) {
-        if let Some(title) = shape.title.as_ref().filter(|_| vertex.gone && shape.element.ends_with("Gateway")) {
-            context.remarks.push(name(&shape.element, &shape.id, title, &shape.place));
+/// What people read in the diagram and a workflow has no place for: names and notes of elements that became part of a
+/// step, of the start or of an end, and names of flows between such elements.
+fn report_merged(diagram: &Diagram, merged: &[usize], first: usize, context: &mut Context<'_>) {
+    for (index, (vertex, shape)) in diagram.vertices.iter().zip(&diagram.shapes).enumerate() {
+        let merged = vertex.gone || vertex.is_end || vertex.is_start && index != first;
+        if !merged || diagram.dropped.contains(&shape.id) {
+            continue;
+        }
+        if let Some(title) = &shape.title {
+            context.leave_out_name(&shape.element, &shape.id, title, &shape.place);
+        }
+        if shape.note.is_some() {
+            let remark = Error::new(Code::OutsideBpmn).with("element", "documentation").with("id", &shape.id);
+            context.remarks.push(remark.at(shape.place.clone()));
         }
     }
-    for edge in edges.iter().filter(|edge| edge.gone) {
-        if let Some(flow) = diagram.flows.get(edge.flow)
-            && let Some(title) = &flow.title
-        {
-            context.remarks.push(name("sequenceFlow", &flow.id, &title.vi, &flow.place));
-        }
+    merged.iter().filter_map(|flow| diagram.flows.get(*flow)).for_each(|flow| report_flow(flow, context));
+}
+
+/// Reports the name and the condition of a flow on which nothing is decided.
+fn report_flow(flow: &Flow, context: &mut Context<'_>) {
+    report_condition(flow, context);
+    if let Some(title) = &flow.title {
+        context.leave_out_name("sequenceFlow", &flow.id, &title.vi, &flow.place);
+    }
+}
+
+/// Reports the condition of a flow that is taken whether or not it holds.
+fn report_condition(flow: &Flow, context: &mut Context<'_>) {
+    if let Some(written) = &flow.condition {
+        let remark = Error::new(Code::ConditionDropped).with("flow", &flow.id).with("written", written);
+        context.remarks.push(remark.at(flow.place.clone()));
     }
 }
 
@@ -173,23 +192,13 @@ fn next(
         .collect();
     let outs = outs?;
     // A split with a single flow, or one that takes all flows, needs no conditions.
-    let idle = |flow: &Flow, context: &mut Context<'_>| {
-        if let Some(written) = &flow.condition {
-            let remark = Error::new(Code::ConditionDropped).with("flow", &flow.id).with("written", written);
-            context.remarks.push(remark.at(flow.place.clone()));
-        }
-    };
     match outs.as_slice() {
         [] => {
             context.faults.push(Error::new(Code::NoWayOut).with("step", &shape.id).at(shape.place.clone()));
             return None;
         }
         [(flow, to)] => {
-            idle(flow, context);
-            if let Some(title) = &flow.title {
-                let remark = Error::new(Code::NameLeftOut).with("element", "sequenceFlow").with("id", &flow.id);
-                context.remarks.push(remark.with("name", &title.vi).at(flow.place.clone()));
-            }
+            report_flow(flow, context);
             return located(NextSpec::Step(to.clone()));
         }
         _ => {}
@@ -197,7 +206,7 @@ fn next(
     let title = |flow: &Flow| flow.title.clone();
     if vertex.split == GatewayKind::All {
         let branch = |(flow, to): (&Flow, Located<String>)| {
-            idle(flow, context);
+            report_condition(flow, context);
             BranchSpec { to, when: None, otherwise: false, title: title(flow) }
         };
         return located(NextSpec::AllOf(outs.into_iter().map(branch).collect()));
@@ -210,7 +219,7 @@ fn next(
         let branch = |(number, (flow, to)): (usize, (&Flow, Located<String>))| {
             let otherwise = number == otherwise;
             if otherwise {
-                idle(flow, context);
+                report_condition(flow, context);
             }
             let when = (!otherwise).then(|| condition(flow, context));
             BranchSpec { to, when, otherwise, title: title(flow) }
@@ -230,7 +239,7 @@ fn next(
     }
     let branch = |(number, (flow, to)): (usize, (&Flow, Located<String>))| {
         let when = if Some(number) == default {
-            idle(flow, context);
+            report_condition(flow, context);
             None
         } else if flow.condition.is_some() {
             Some(condition(flow, context))

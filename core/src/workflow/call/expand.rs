@@ -43,7 +43,7 @@ struct Expansion<'a> {
     steps: IndexMap<StepId, Located<StepSpec>>,
     calls: Vec<Call>,
     within: Vec<Option<usize>>,
-    /// What tells how the steps follow each other.
+    /// What says how the steps follow each other.
     flows: Vec<Cause>,
     faults: Faults,
 }

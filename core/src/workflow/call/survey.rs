@@ -113,7 +113,7 @@ impl<'a> Survey<'a> {
         first.is_none() || first == chain.first().and_then(|id| position(id))
     }
 
-    /// How many steps a called workflow becomes, itself being one that stands in place of a step.
+    /// How many steps a called workflow becomes, itself being one in place of a step.
     fn size(&mut self, id: &'a WorkflowId, called: &'a Written) -> Option<usize> {
         if let Some(known) = self.sizes.get(id) {
             return *known;

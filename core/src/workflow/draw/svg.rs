@@ -6,7 +6,7 @@ use super::layout::{LANE, Layout, layout};
 use super::legend::{self, ALL, ONE, SOME, gate, legend};
 use super::{Overlay, escape, flows, shorten, target_id};
 use crate::base::ids::RoleId;
-use crate::base::text::Language;
+use crate::base::text::{Language, inert};
 use crate::workflow::{Join, Split, Step, Target, Workflow};
 use std::collections::BTreeMap;
 
@@ -63,7 +63,7 @@ pub fn svg(workflow: &Workflow, overlay: &Overlay, language: Language) -> String
     out.push_str(&texts);
     out.push_str(&signs);
     out.push_str("</svg>");
-    out
+    inert(out)
 }
 
 /// Draws the lines of the flows; gives their labels.

@@ -200,6 +200,16 @@ fn pictures_name_every_step_and_flow() {
     assert!(!picture.contains("NaN") && picture.ends_with("</svg>"));
 }
 
+#[test]
+fn control_characters_of_titles_are_shown_in_drawings() {
+    use super::draw::svg;
+    use crate::base::text::Language;
+    let workflow = compile(r#"{"a": {"title": "Xét\u202eX\u0001", "next": "end"}}"#).unwrap();
+    let picture = svg(&workflow, &Overlay::default(), Language::Vi);
+    assert!(picture.contains("Xét\\u{202e}X\\u{1}"), "{picture}");
+    assert!(!picture.contains(|char: char| char.is_control() && char != '\n' || char == '\u{202e}'));
+}
+
 /// A chain of this many steps, the last of which may go back to the first.
 fn chain(count: usize) -> Workflow {
     let next = |step: usize| match step + 1 == count {

@@ -24,6 +24,17 @@ fn invisible_characters_are_written_as_escapes() {
 }
 
 #[test]
+fn pages_hold_no_character_that_is_obeyed() {
+    for kept in ["Đường\t\r\nsố 1", "10\u{a0}000 ○ ▲", "x\u{301}", ""] {
+        assert_eq!(inert(kept.to_owned()), kept);
+    }
+    for obeyed in ('\0'..='\u{ffff}').filter(|char| char.is_control() && !matches!(char, '\t' | '\r' | '\n')) {
+        assert_eq!(inert(format!("a{obeyed}b")), format!("a\\u{{{:x}}}b", u32::from(obeyed)));
+    }
+    assert_eq!(inert("An\u{202e}nA\u{2066}\u{2028}\u{feff}".to_owned()), "An\\u{202e}nA\\u{2066}\\u{2028}\u{feff}");
+}
+
+#[test]
 fn unknown_names_stay() {
     assert_eq!(Text::same("{c} {").fill(&[]), Text::same("{c} {"));
 }

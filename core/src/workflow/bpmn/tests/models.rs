@@ -4,7 +4,9 @@
 use super::{MODEL, read};
 use crate::base::error::Code;
 use crate::people::Organisation;
+use crate::testing::cases;
 use crate::workflow::{Judgement, Workflow};
+use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 /// A model from its flows, `s1>t1 t1>x1`: the first letter gives the kind of element.
@@ -36,11 +38,16 @@ fn process(id: &str, body: &str) -> String {
 
 /// The first process, and the remarks.
 fn import(processes: &str) -> (Workflow, Vec<(Code, String)>) {
+    try_import(processes).unwrap_or_else(|| panic!("no steps: {processes}"))
+}
+
+/// The same; `None` if no step is between the start and the end.
+fn try_import(processes: &str) -> Option<(Workflow, Vec<(Code, String)>)> {
     let xml = format!("<definitions xmlns=\"{MODEL}\">{processes}</definitions>");
     let import = read(&xml).unwrap_or_else(|faults| panic!("{faults}\n{xml}"));
-    let (id, spec) = import.workflows.into_iter().next().unwrap();
+    let (id, spec) = import.workflows.into_iter().next()?;
     let workflow = Workflow::draft(id, spec, &Organisation::default()).unwrap_or_else(|f| panic!("{f}\n{xml}"));
-    (workflow, import.remarks.iter().map(|remark| (remark.code(), remark.text().en)).collect())
+    Some((workflow, import.remarks.iter().map(|remark| (remark.code(), remark.text().en)).collect()))
 }
 
 fn codes(remarks: &[(Code, String)]) -> BTreeSet<Code> {
@@ -139,11 +146,24 @@ fn sub_processes_and_calls_are_flattened() {
     assert_eq!(workflow.soundness().verdict, Judgement::Sound);
     assert_eq!(steps(&workflow), ["sub/pi", "sub/x", "sub/y", "z"]);
     // A call of itself, or of another file, is a task; so is a collapsed sub-process.
-    for element in
-        ["<callActivity id=\"sub\" calledElement=\"p\"/>", "<callActivity id=\"sub\"/>", "<subProcess id=\"sub\"/>"]
-    {
-        assert_eq!(steps(&import(&process("p", &around(element))).0), ["sub", "z"], "{element}");
+    // So is a call of a process, or a sub-process, in which nothing can be read.
+    for element in [
+        "<callActivity id=\"sub\" calledElement=\"p\"/>",
+        "<callActivity id=\"sub\"/>",
+        "<subProcess id=\"sub\"/>",
+        "<callActivity id=\"sub\" calledElement=\"empty\"/>",
+        "<subProcess id=\"sub\"><subProcess id=\"o\" triggeredByEvent=\"true\"/></subProcess>",
+    ] {
+        let (workflow, _) = import(&(process("p", &around(element)) + &process("empty", "")));
+        assert_eq!(steps(&workflow), ["sub", "z"], "{element}");
     }
+    // A process whose elements are not connected has no steps, which is reported.
+    let lonely = format!(
+        "<definitions xmlns=\"{MODEL}\">{}</definitions>",
+        process("p", "<startEvent id=\"s\"/><task id=\"a\"/><endEvent id=\"e\"/>")
+    );
+    let import = read(&lonely).unwrap();
+    assert!(import.workflows.is_empty() && import.remarks.iter().any(|remark| remark.code() == Code::NoStepBetween));
 }
 
 #[test]
@@ -179,7 +199,8 @@ fn a_terminating_end_is_reported_only_if_something_else_may_be_active() {
         ("s>p1 p1>x1 p1>b x1>a x1>k a>p2 b>p2 p2>e", Unsound, true),
     ] {
         let (workflow, remarks) = import(&model(flows));
-        let terminates = remarks.iter().any(|(code, _)| *code == Code::TerminateWaits);
+        let terminates =
+            [Code::TerminateWaits, Code::TerminateCancels].iter().any(|code| codes(&remarks).contains(code));
         assert_eq!((workflow.soundness().verdict, terminates), (verdict, reported), "{flows}: {remarks:?}");
     }
     // Inside a sub-process it ends only the sub-process.
@@ -193,6 +214,153 @@ fn a_terminating_end_is_reported_only_if_something_else_may_be_active() {
     );
     let (workflow, remarks) = import(&process("p", &body));
     assert_eq!((workflow.soundness().verdict, remarks.len()), (Sound, 0), "{remarks:?}");
+}
+
+/// Flows of a random process without loops: each branch may end anywhere, some by terminating.
+fn branching() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![Just("t".to_owned()), Just("e".to_owned()), Just("k".to_owned())];
+    // A tree in prefix order: `x` and `p` have two branches and what comes after their join; `e` and `k` end.
+    leaf.prop_recursive(4, 24, 3, |inner| {
+        (prop_oneof![Just('x'), Just('p')], inner.clone(), inner.clone(), inner)
+            .prop_map(|(gate, one, other, after)| format!("{gate}{one}{other}{after}"))
+    })
+    .prop_map(|tree| {
+        let mut flows = Vec::new();
+        let mut number = 0;
+        let last = grow(&mut tree.chars(), "s", &mut flows, &mut number);
+        flows.extend(last.map(|last| format!("{last}>e")));
+        flows.join(" ")
+    })
+}
+
+/// Draws one part of a tree after an element; gives the element from which the next one follows, if the part goes on.
+fn grow(tree: &mut std::str::Chars<'_>, after: &str, flows: &mut Vec<String>, number: &mut usize) -> Option<String> {
+    let kind = tree.next()?;
+    *number += 1;
+    let id = format!("{kind}{number}");
+    flows.push(format!("{after}>{id}"));
+    if kind == 't' {
+        return Some(id);
+    }
+    if kind != 'x' && kind != 'p' {
+        return None;
+    }
+    let ends: Vec<String> = (0..2).filter_map(|_| grow(tree, &id, flows, number)).collect();
+    // What comes after is read in any case, and drawn if a branch leads to it.
+    let join = format!("{id}j");
+    let mut rest = Vec::new();
+    let last = grow(tree, &join, &mut rest, number);
+    if ends.is_empty() {
+        return None;
+    }
+    flows.extend(ends.iter().map(|end| format!("{end}>{join}")));
+    flows.extend(rest);
+    last
+}
+
+/// Whether a terminating end takes tokens away in some run, and whether every run comes to its end: by the rules of
+/// BPMN, on the flows alone.
+fn play(flows: &str) -> (bool, bool) {
+    let pairs: Vec<(&str, &str)> = flows.split_whitespace().map(|flow| flow.split_once('>').unwrap()).collect();
+    let ways = |id: &str, end: fn(&(&str, &str)) -> String| -> Vec<usize> {
+        (0..pairs.len()).filter(|index| end(&pairs[*index]) == id).collect()
+    };
+    let (into, out) = (|id: &str| ways(id, |pair| pair.1.to_owned()), |id: &str| ways(id, |pair| pair.0.to_owned()));
+    let (mut cancels, mut completes) = (false, true);
+    let mut open = vec![BTreeSet::from_iter(out("s"))];
+    let mut seen = BTreeSet::new();
+    while let Some(tokens) = open.pop() {
+        if !seen.insert(tokens.clone()) {
+            continue;
+        }
+        let mut moved = tokens.is_empty();
+        for token in &tokens {
+            let to = pairs[*token].1;
+            let taken = if to.starts_with('p') { into(to) } else { vec![*token] };
+            if !taken.iter().all(|flow| tokens.contains(flow)) {
+                continue;
+            }
+            moved = true;
+            let rest: BTreeSet<usize> = tokens.iter().copied().filter(|token| !taken.contains(token)).collect();
+            match to.as_bytes()[0] {
+                b'k' => cancels |= !rest.is_empty(),
+                b'x' => open.extend(out(to).into_iter().map(|way| rest.iter().copied().chain([way]).collect())),
+                _ => open.push(rest.iter().copied().chain(out(to)).collect()),
+            }
+        }
+        completes &= moved;
+    }
+    (cancels, completes)
+}
+
+proptest! {
+    #![proptest_config(cases(2_000))]
+
+    /// A terminating end is reported if and only if it takes tokens away in some run; and what is judged sound without
+    /// a remark comes to its end in every run.
+    #[test]
+    fn terminating_ends_never_lose_a_branch_in_silence(flows in branching()) {
+        let (workflow, remarks) = match try_import(&model(&flows)) {
+            Some(read) => read,
+            None => return Ok(()),
+        };
+        let codes = codes(&remarks);
+        let (cancels, completes) = play(&flows);
+        let reported = codes.contains(&Code::TerminateWaits) || codes.contains(&Code::TerminateCancels);
+        prop_assert_eq!(reported, cancels, "{}: {:?}", flows, remarks);
+        if workflow.soundness().verdict == Judgement::Sound {
+            prop_assert!(!codes.contains(&Code::TerminateCancels), "{}", flows);
+            prop_assert!(completes, "{}", flows);
+        }
+    }
+}
+
+#[test]
+fn flows_written_outside_of_their_elements_are_moved_or_refused() {
+    let inner = "<subProcess id=\"sub\"><startEvent id=\"si\"/><task id=\"x\"/><endEvent id=\"ei\"/></subProcess>";
+    let outer = "<startEvent id=\"s\"/><endEvent id=\"e\"/>\
+        <sequenceFlow id=\"1\" sourceRef=\"s\" targetRef=\"sub\"/><sequenceFlow id=\"2\" sourceRef=\"sub\" targetRef=\"e\"/>\
+        <sequenceFlow id=\"3\" sourceRef=\"si\" targetRef=\"x\"/>";
+    let inside = "<sequenceFlow id=\"4\" sourceRef=\"x\" targetRef=\"ei\"/>";
+    let (workflow, remarks) = import(&process("p", &format!("{inner}{outer}{inside}")));
+    assert_eq!((workflow.soundness().verdict, steps(&workflow)), (Judgement::Sound, vec!["x"]));
+    assert_eq!(codes(&remarks), BTreeSet::from([Code::FlowMoved]));
+    let crossing = inside.replace("\"ei\"", "\"e\"");
+    let nowhere = inside.replace("\"ei\"", "\"e2\"");
+    for (last, code) in [(crossing, Code::FlowCrosses), (nowhere, Code::FlowToNowhere)] {
+        let body = process("p", &format!("{inner}{outer}{last}"));
+        let faults = read(&format!("<definitions xmlns=\"{MODEL}\">{body}</definitions>")).unwrap_err();
+        assert_eq!(faults.iter().map(|fault| fault.code()).collect::<Vec<_>>(), [code]);
+    }
+}
+
+#[test]
+fn names_and_notes_that_no_step_shows_are_reported() {
+    let body = "<documentation>Ghi chú</documentation><laneSet id=\"ls\"><lane id=\"l\" name=\"Một cửa\"></lane><lane id=\"m\" name=\"Văn phòng\"><flowNodeRef>a</flowNodeRef></lane></laneSet>\
+        <startEvent id=\"s\" name=\"Nhận\"/><task id=\"a\" name=\"Xét\" completionQuantity=\"2\"/>\
+        <subProcess id=\"sub\" name=\"Thẩm định\"><task id=\"x\" name=\"Soát\"/></subProcess>\
+        <endEvent id=\"e\" name=\"Từ chối\"><documentation>Kết thúc</documentation></endEvent>\
+        <sequenceFlow id=\"1\" name=\"vào\" sourceRef=\"s\" targetRef=\"a\"/><sequenceFlow id=\"2\" sourceRef=\"a\" targetRef=\"sub\"/>\
+        <sequenceFlow id=\"3\" sourceRef=\"sub\" targetRef=\"e\"><conditionExpression>d.x</conditionExpression></sequenceFlow>";
+    let pools = "<collaboration id=\"c\"><participant id=\"pool\" name=\"Người dân\"/></collaboration>";
+    let (workflow, remarks) = import(&format!("{}{pools}", process("p", body)));
+    assert_eq!(steps(&workflow), ["a", "x"]);
+    let all: String = remarks.iter().map(|(_, text)| format!("{text}\n")).collect();
+    for lost in [
+        "documentation `p`",
+        "documentation `e`",
+        "`Một cửa`",
+        "`Nhận`",
+        "`Thẩm định`",
+        "`Từ chối`",
+        "`vào`",
+        "`Người dân`",
+        "`d.x`",
+        "task/@completionQuantity `a`",
+    ] {
+        assert!(all.contains(lost), "{lost} in\n{all}");
+    }
+    assert!(!all.contains("Văn phòng") && !all.contains("Xét") && !all.contains("Soát"), "{all}");
 }
 
 #[test]
