@@ -3,6 +3,7 @@
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchIterator};
 use arrow_schema::{ArrowError, Field, Schema};
+use namro::Zone;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 use std::sync::Arc;
@@ -35,12 +36,23 @@ impl Column {
 
 /// A table of answers.
 #[pyclass(frozen, module = "namro._namro")]
-pub(crate) struct Table(pub(crate) RecordBatch);
+pub(crate) struct Table {
+    pub(crate) batch: RecordBatch,
+    /// The zone in which its instants are shown.
+    pub(crate) zone: Zone,
+}
+
+impl Table {
+    /// A table without instants.
+    pub(crate) fn of(batch: RecordBatch) -> Self {
+        Self { batch, zone: Zone::utc() }
+    }
+}
 
 #[pymethods]
 impl Table {
     fn __len__(&self) -> usize {
-        self.0.num_rows()
+        self.batch.num_rows()
     }
 
     /// The table, for everything that speaks Arrow.
@@ -51,7 +63,7 @@ impl Table {
         requested_schema: Option<Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyCapsule>> {
         drop(requested_schema);
-        capsule(py, vec![Ok(self.0.clone())], self.0.schema())
+        capsule(py, vec![Ok(self.batch.clone())], self.batch.schema())
     }
 }
 

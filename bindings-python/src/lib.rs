@@ -12,6 +12,7 @@ mod frame;
 mod frames;
 mod log;
 mod numpy;
+mod tables;
 mod source;
 mod text;
 mod times;

@@ -140,6 +140,24 @@ pub(crate) struct Replay {
     profile: Option<Profile>,
 }
 
+impl Replay {
+    /// The log and the office that reads it.
+    pub(crate) fn sources(&self) -> (&Office, &namro::log::Log) {
+        let Log { office, log, .. } = self.log.get();
+        (office, log)
+    }
+
+    /// As of when.
+    pub(crate) const fn instant(&self) -> Instant {
+        self.as_of
+    }
+
+    /// What the whole log records, if this is a shard of it.
+    pub(crate) fn shard(&self) -> Option<Profile> {
+        self.profile.clone()
+    }
+}
+
 #[pymethods]
 impl Replay {
     /// As of when.
@@ -277,7 +295,7 @@ impl<N: Copy + Eq + Hash, M: Copy + Eq + Hash + ToString> Facts<N, M> {
             ("grade", plain(self.grades), false),
         ];
         let table = RecordBatch::try_from_iter_with_nullable(columns);
-        table.map(Table).map_err(|error| Error::new(Code::TooLarge).with("what", error).with("limit", i32::MAX))
+        table.map(Table::of).map_err(|error| Error::new(Code::TooLarge).with("what", error).with("limit", i32::MAX))
     }
 }
 

@@ -231,5 +231,5 @@ pub(crate) fn left_out(reading: &Reading) -> Result<Table, Error> {
         ("text_en", texts(rows.iter().map(|(.., text)| Some(text.en.as_str())).collect()), false),
     ];
     let table = RecordBatch::try_from_iter_with_nullable(columns);
-    table.map(Table).map_err(|error| Error::new(Code::TooLarge).with("what", error).with("limit", i32::MAX))
+    table.map(Table::of).map_err(|error| Error::new(Code::TooLarge).with("what", error).with("limit", i32::MAX))
 }

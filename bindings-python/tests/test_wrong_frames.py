@@ -62,7 +62,7 @@ LOG: list[tuple[str, dict[str, Any], str, str, str]] = [
     ("no number", {"events": events(seq=["1", "hai"])}, "out_of_range", "/events/1/seq", "0…4294967295"),
     ("a kind of actor", {"events": events(actor_kind=["person", "robot"])}, "unknown_term", "/events/1/actor_kind", "is not one of: person"),
     ("data that is no JSON", {"events": events(data=["{}", "{"])}, "syntax", "/events/1/data", "expected a key in quotes"),
-    ("a spent reader", {"events": "spent"}, "nothing_read", "/events", "already consumed"),
+    ("a spent reader", {"events": "spent"}, "nothing_read", "/events", "consumed before"),
     ("a misspelt mapping", {"events": events(), "mapping": "mm"}, "unknown_reference", "/mapping", "did you mean `m`"),
     ("an unknown mapping", {"events": events(), "mapping": "toàn quốc"}, "unknown_reference", "/mapping", "the mappings: m"),
 ]

@@ -9,7 +9,7 @@ Times are RFC 3339 text (aware ``datetime`` objects are taken too), dates ISO te
 ``vi`` and ``en``. What is refused raises :class:`NamroError`, which carries every fault with code and place.
 """
 
-from namro._namro import OPERATIONS, SEMANTICS, Table, __version__
+from namro._namro import OPERATIONS, SEMANTICS, __version__
 from namro.answers import Answer, AnswerList, AnswerMap
 from namro.calendar import Calendar
 from namro.checker import Checker
@@ -19,6 +19,7 @@ from namro.log import Log, Replay, merge
 from namro.office import Office
 from namro.reading import Inspection, Reading
 from namro.slice import Slice
+from namro.tables import Table
 
 __all__ = [
     "OPERATIONS",

@@ -43,6 +43,15 @@ class Table:
     def __arrow_c_stream__(self, /, requested_schema: Any = None) -> Any:
         """The table, for everything that speaks Arrow."""
 
+    def names(self, /) -> list[str]:
+        """The names of the columns, in order."""
+
+    def instants(self, /) -> list[str]:
+        """The columns whose values are instants."""
+
+    def values(self, /, name: str, start: int, stop: int) -> list[Any] | None:
+        """The values of some rows of a column, instants as RFC 3339; nothing if there is no such column."""
+
 @final
 class Log:
     """A log in columns, with the office that reads it."""
@@ -91,6 +100,12 @@ class Replay:
 
     def profile(self, /) -> str:
         """What the log records at all, as text."""
+
+    def table(self, /, name: str, only: str) -> Table:
+        """A table of the replay, of the cases of a selection that is given as text."""
+
+    def shares_by(self, /, of: str, by: Sequence[str], only: str) -> Table:
+        """Shares in time by group, of the cases of a selection that is given as text."""
 
 @final
 class Handle:

@@ -8,11 +8,26 @@ from collections.abc import Mapping
 from typing import Any, overload
 
 from namro import _namro, shapes
-from namro._namro import Table, to_text
+from namro._namro import to_text
 from namro.answers import AnswerList, read
 from namro.reading import Reading
-from namro.shapes import At, Count, Finding, Inputs, Item, NotAssessed, Profile, ReplayedCase, Scores, Share
+from namro.shapes import (
+    At,
+    Count,
+    Finding,
+    GroupKey,
+    Inputs,
+    Item,
+    NotAssessed,
+    Profile,
+    ReplayedCase,
+    Scores,
+    Share,
+    SharesOf,
+    TableName,
+)
 from namro.sources import Frame
+from namro.tables import Table
 
 
 class Log:
@@ -128,7 +143,7 @@ class Replay:
     def _counted(self) -> tuple[shapes.Replay, Table]:
         if "counted" not in self._made:
             text, facts = self._handle.counted()
-            self._made["counted"] = (read(text, shapes.Replay), facts)
+            self._made["counted"] = (read(text, shapes.Replay), Table(facts))
         counted: tuple[shapes.Replay, Table] = self._made["counted"]
         return counted
 
@@ -172,6 +187,69 @@ class Replay:
         ``polars.DataFrame(…)``, ``pyarrow.table(…)``, ``pandas.DataFrame.from_arrow(…)``.
         """
         return self._counted()[1]
+
+    def table(
+        self,
+        name: TableName,
+        *,
+        period: str | None = None,
+        unit: str | None = None,
+        procedure: str | None = None,
+        channel: str | None = None,
+    ) -> Table:
+        """Return what is known as a table, a row for each case, item, hold, finding, charge or fact.
+
+        Parameters
+        ----------
+        name : str
+            ``cases``, ``items``, ``holds``, ``findings``, ``charges`` or ``facts``.
+        period, unit, procedure, channel : str, optional
+            Only the cases that count for this month, quarter or year; of this unit, procedure, channel.
+
+        Examples
+        --------
+        >>> import namro
+        >>> cases = [{"case_id": "c1", "due_recorded": "2026-01-09", "finished": "2026-01-12", "responsible": "o1"}]
+        >>> replay = namro.Office.load("vn.calendar").replay(cases=cases, as_of="2026-02-01")
+        >>> replay.table("findings", period="2026-01")["kind"]
+        ['late']
+        """
+        only = {"period": period, "unit": unit, "procedure": procedure, "channel": channel}
+        return Table(self._handle.table(name, to_text(only)))
+
+    def shares_by(
+        self,
+        *by: GroupKey,
+        of: SharesOf = "cases",
+        period: str | None = None,
+        unit: str | None = None,
+        procedure: str | None = None,
+        channel: str | None = None,
+    ) -> Table:
+        """Return the shares in time by group: what is counted, what is not, and why.
+
+        A row for each group and definition; ``count = denominator + not_assessed + not_finished + stopped``.
+
+        Parameters
+        ----------
+        *by : str
+            ``unit``, ``officer``, ``procedure``, ``channel``, ``step`` (of items), ``period``; none is one share for all.
+        of : {"cases", "items"}
+            Of whole cases, or of steps and the officers who had them.
+        period, unit, procedure, channel : str, optional
+            As for :meth:`table`.
+
+        Examples
+        --------
+        >>> import namro
+        >>> cases = [{"case_id": "c1", "due_recorded": "2026-01-09", "finished": "2026-01-08", "unit": "u1"}]
+        >>> replay = namro.Office.load("vn.calendar").replay(cases=cases, as_of="2026-02-01")
+        >>> row = replay.shares_by("unit")[0]
+        >>> row["unit"], row["definition"], row["numerator"], row["denominator"], row["percent"]
+        ('u1', 'on_time_recorded', 1, 1, '100.00')
+        """
+        only = {"period": period, "unit": unit, "procedure": procedure, "channel": channel}
+        return Table(self._handle.shares_by(of, list(by), to_text(only)))
 
     @property
     def cases(self) -> AnswerList[ReplayedCase]:
@@ -236,7 +314,7 @@ def merge(first: Any, /, *others: Any) -> Any:
     shards = [first, *others]
     if all(isinstance(shard, Profile) for shard in shards):
         return read(_namro.merge_profiles([shard.to_json() for shard in shards]), Profile)
-    return _namro.merge_facts(shards)
+    return Table(_namro.merge_facts(shards))
 
 
 def _instant(at: At | datetime.date) -> str:

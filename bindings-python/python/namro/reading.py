@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from namro import _namro
-from namro._namro import Handle, Table
+from namro._namro import Handle
 from namro.answers import Answer, AnswerList, AnswerMap, _made
 from namro.errors import Fault
 from namro.shapes import Text
 from namro.sources import Source, inputs
+from namro.tables import Table
 
 #: At most this many lines are shown of a report.
 _LINES = 40
@@ -53,7 +54,7 @@ class Reading(Answer):
     @classmethod
     def _of(cls, handle: _namro.Log) -> Reading:
         reading: Reading = _made(cls, handle.reading())
-        parts = (("_left_out", handle.left_out()), ("_proposed", handle.proposed_mapping()), ("_report", handle.reconciliation()))
+        parts = (("_left_out", Table(handle.left_out())), ("_proposed", handle.proposed_mapping()), ("_report", handle.reconciliation()))
         for name, part in parts:
             object.__setattr__(reading, name, part)
         return reading

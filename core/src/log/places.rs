@@ -26,6 +26,8 @@ impl Builder<'_> {
         let origin = self.origins.last();
         match origin.and_then(|origin| origin.file.as_ref()) {
             None => place,
+            // A pointer leads there already.
+            Some(_) if origin.is_some_and(|origin| origin.in_memory) && place.pointer.is_some() => place,
             Some(file) if origin.is_some_and(|origin| origin.in_memory) => in_memory(file, place.line),
             Some(file) => place.in_file(file),
         }

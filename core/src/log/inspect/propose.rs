@@ -73,7 +73,7 @@ fn table(looked: &Looked, mapping: &Mapping, most: usize) -> Option<Table> {
         .find(|(field, _)| *field == Field::Event(EventField::CaseId))
         .map_or(0, |(_, column)| *column);
     let width = layout.headings.len();
-    let of_records = layout.is_of_records();
+    let of_records = layout.keys;
     let in_body = |row: &&Row<'_>| match of_records {
         true => !row.text(key).is_empty(),
         false => row.number > layout.last_heading && is_case(row, key, width),

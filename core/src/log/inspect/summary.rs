@@ -23,12 +23,12 @@ impl Inspection {
             let _ = writeln!(out, "{}: {}", visible(&table.file), parts.join(" · "));
             let begins = say("bảng bắt đầu từ dòng", "the table begins in row");
             let data = say("dữ liệu từ dòng", "data from row");
-            match table.heading_row {
-                0 => {
+            match (table.heading_row, table.first_row) {
+                (0, 0) => {
                     let keys = say("tên khóa của JSON là tiêu đề cột", "the keys of JSON are the headings");
                     _ = writeln!(out, "  {keys}");
                 }
-                row => _ = writeln!(out, "  {begins} {row}, {data} {}", table.first_row),
+                (row, _) => _ = writeln!(out, "  {begins} {row}, {data} {}", table.first_row),
             }
             for column in &table.columns {
                 let _ = writeln!(out, "  {}", column.line(language));

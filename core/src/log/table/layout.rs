@@ -12,7 +12,9 @@ use sha2::{Digest, Sha256};
 #[derive(Clone, Debug)]
 pub(in crate::log) struct Layout {
     pub(in crate::log) headings: Vec<Heading>,
-    /// Number of the first row with headings; 0 if they are the keys of JSON.
+    /// Whether the headings are the keys of JSON, which stand in no row.
+    pub(in crate::log) keys: bool,
+    /// Number of the first row with headings.
     pub(in crate::log) heading_row: u64,
     /// Number of the last row with headings, or of the row of column numbers below them.
     pub(in crate::log) last_heading: u64,
@@ -68,7 +70,7 @@ impl Layout {
         let numbered = filled.get(first + levels).filter(|row| is_numbering(row));
         let last = numbered.or(part.last()).map_or(0, |row| row.number);
         let first = part.first().map_or(0, |row| row.number);
-        Ok(Some(Self { headings: headings(part), heading_row: first, last_heading: last }))
+        Ok(Some(Self { headings: headings(part), keys: false, heading_row: first, last_heading: last }))
     }
 
     /// The headings of a row, in their plain forms, if it looks like the headings of a table: it names the case and two
@@ -88,12 +90,7 @@ impl Layout {
 
     /// The place of the headings; the keys of JSON have none.
     pub(super) fn place(&self) -> Place {
-        if self.is_of_records() { Place::default() } else { Place::position(self.heading_row, 1) }
-    }
-
-    /// Whether the headings are the keys of JSON.
-    pub(in crate::log) fn is_of_records(&self) -> bool {
-        self.heading_row == 0
+        if self.keys { Place::default() } else { Place::position(self.heading_row, 1) }
     }
 
     /// Whether most headings are Vietnamese, so that dates are written with the day first.

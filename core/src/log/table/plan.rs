@@ -85,7 +85,7 @@ impl Plan {
             return Err(Error::new(Code::MissingColumn).with("field", field).with("columns", columns).at(place));
         }
         // Of several files each has some of the declared columns.
-        builder.declared_in_vain(faults, &place, layout.is_of_records());
+        builder.declared_in_vain(faults, &place, layout.keys);
         for (field, column) in &plan.fields {
             let name = headings.get(*column).map_or("", |heading| heading.name.as_str());
             builder.reading.columns.insert(field.name(), name.to_owned());
@@ -99,7 +99,7 @@ impl Plan {
                 }
                 None => {
                     let fault = unknown_column(column, names());
-                    builder.declared_in_vain(vec![(column.clone(), fault)], &place, layout.is_of_records());
+                    builder.declared_in_vain(vec![(column.clone(), fault)], &place, layout.keys);
                 }
             }
         }

@@ -69,7 +69,7 @@ impl Kinds {
     /// The keys of a kind as the headings of a table.
     pub(in crate::log) fn layout(&self, kind: usize) -> Layout {
         let keys = self.kinds.get(kind).into_iter().flatten();
-        Layout { headings: keys.map(|key| Heading::of(&[key])).collect(), heading_row: 0, last_heading: 0 }
+        Layout { headings: keys.map(|key| Heading::of(&[key])).collect(), keys: true, heading_row: 0, last_heading: 0 }
     }
 }
 
