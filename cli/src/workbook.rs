@@ -24,8 +24,8 @@ pub(crate) enum Kind {
 
 impl Kind {
     /// That of a field of a log.
-    pub(crate) fn of_field(name: &String) -> Self {
-        if TIMES.contains(&name.as_str()) { Self::Time } else { Self::Text }
+    pub(crate) fn of_field(name: &str) -> Self {
+        if TIMES.contains(&name) { Self::Time } else { Self::Text }
     }
 }
 

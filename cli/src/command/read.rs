@@ -69,7 +69,7 @@ fn write(path: &Path, log: &Log, zone: &Zone) -> Result<(), Faults> {
             let filled = tables.into_iter().filter(|(_, (_, rows))| !rows.is_empty());
             let sheets: Vec<Sheet<'_>> = filled
                 .map(|(name, (headings, rows))| {
-                    let kinds = headings.iter().map(Kind::of_field).collect();
+                    let kinds = headings.iter().map(|heading| Kind::of_field(heading)).collect();
                     Sheet { name, headings, kinds, rows }
                 })
                 .collect();

@@ -251,7 +251,8 @@ impl<'m> Builder<'m> {
     /// Records a fault of the file as a whole, whether or not the mapping is lenient.
     pub(super) fn fail(&mut self, error: Error) {
         let place = self.here(error.place().clone());
-        let place = if error.place().line.is_some_and(|row| row > 0) { self.in_column(place, &error) } else { place };
+        let of_row = error.place().line.is_some_and(|row| row > 0) || error.place().pointer.is_some();
+        let place = if of_row { self.in_column(place, &error) } else { place };
         self.faults.push(error.at(place));
     }
 
