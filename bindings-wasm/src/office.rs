@@ -13,7 +13,7 @@ extern "C" {
 /// Called once the module is instantiated.
 #[wasm_bindgen(start)]
 fn start() {
-    namro::rulebook::shipped::read_from(|id| shipped(id));
+    namro::rulebook::shipped::read_from(shipped);
 }
 
 /// A compiled office; `free()` gives its memory back.
