@@ -96,7 +96,7 @@ fields! {
         Responsible responsible ["responsible" "canbophutrach" "nguoiphutrach" "canbothuly" "canboxuly" "nguoixuly"
             "nguoithuly" "chuyenvien" "chuyenvienxuly" "chuyenvienthuly" "congchucxuly" "congchucthuly" "canbo"
             "congchuc"],
-        Channel channel ["channel" "kenh" "kenhthuchien" "kenhtiepnhan" "hinhthucnop" "hinhthuctiepnhan"
+        Channel channel ["channel" "kenh" "kenhnop" "kenhthuchien" "kenhtiepnhan" "hinhthucnop" "hinhthuctiepnhan"
             "hinhthucnhan" "hinhthucnophoso" "phuongthucnop"],
     }
 }
