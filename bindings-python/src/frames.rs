@@ -50,18 +50,6 @@ const CASE: [&str; 15] = [
     "channel",
 ];
 
-/// The times of a case, in the order in which they are read.
-const FIELDS: [TimeField; 8] = [
-    TimeField::Submitted,
-    TimeField::Received,
-    TimeField::Accepted,
-    TimeField::DueRecorded,
-    TimeField::DueOriginal,
-    TimeField::Finished,
-    TimeField::Returned,
-    TimeField::Stopped,
-];
-
 /// A table of a log: a frame of any library that speaks Arrow, or rows.
 pub(crate) enum LogTable<T> {
     /// A stream, and whether it can be read only once.
@@ -380,7 +368,7 @@ fn case_piece(builder: &mut Builder<'_>, batch: &RecordBatch, first: u64, by: By
         let instants = times.iter().zip(names).map(instant).collect::<Result<Vec<_>, _>>();
         let mut marks = DayMarks::default();
         let instants = instants.map(|moments| {
-            for (field, moment) in FIELDS.into_iter().zip(&moments) {
+            for (field, moment) in TimeField::ALL.into_iter().zip(&moments) {
                 marks.set(field, moment.is_some_and(|(_, day_only)| day_only));
             }
             let instants: Vec<_> = moments.into_iter().map(|moment| moment.map(|(at, _)| at)).collect();

@@ -242,8 +242,9 @@ pub(crate) struct Inspect {
     pub(crate) output: Option<PathBuf>,
 }
 
+/// Files of a log, and the rules by which they are read.
 #[derive(Debug, Args)]
-pub(crate) struct Read {
+pub(crate) struct LogFiles {
     #[command(flatten)]
     pub(crate) files: Files,
     #[command(flatten)]
@@ -251,6 +252,12 @@ pub(crate) struct Read {
     /// Bản ánh xạ: tệp, tên trong bộ quy tắc, hoặc dvcqg; nếu không nêu, tự đề xuất · mapping: a file, a name in the rulebook, or dvcqg; proposed if absent
     #[arg(short, long, value_name = "MAPPING")]
     pub(crate) mapping: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Read {
+    #[command(flatten)]
+    pub(crate) log: LogFiles,
     /// Ghi nhật ký vào tệp .jsonl hoặc .csv này · write the log to this .jsonl or .csv file
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -263,12 +270,7 @@ pub(crate) struct Read {
 #[derive(Debug, Args)]
 pub(crate) struct LogSource {
     #[command(flatten)]
-    pub(crate) files: Files,
-    #[command(flatten)]
-    pub(crate) rules: Rules,
-    /// Bản ánh xạ: tệp, tên trong bộ quy tắc, hoặc dvcqg; nếu không nêu, tự đề xuất · mapping: a file, a name in the rulebook, or dvcqg; proposed if absent
-    #[arg(short, long, value_name = "MAPPING")]
-    pub(crate) mapping: Option<String>,
+    pub(crate) log: LogFiles,
     /// Tính đến hết ngày này, hoặc đến thời điểm này (RFC 3339); nếu không nêu, lấy sự kiện cuối · replay up to the end of this day, or up to this instant; the last event if absent
     #[arg(long, value_name = "DAY|TIME")]
     pub(crate) as_of: Option<String>,
@@ -313,12 +315,7 @@ pub(crate) struct Shares {
 #[derive(Debug, Args)]
 pub(crate) struct Report {
     #[command(flatten)]
-    pub(crate) files: Files,
-    #[command(flatten)]
-    pub(crate) rules: Rules,
-    /// Bản ánh xạ: tệp, tên trong bộ quy tắc, hoặc dvcqg; nếu không nêu, tự đề xuất · mapping: a file, a name in the rulebook, or dvcqg; proposed if absent
-    #[arg(short, long, value_name = "MAPPING")]
-    pub(crate) mapping: Option<String>,
+    pub(crate) log: LogFiles,
     /// Kỳ chấm điểm: 2026-10, 2026-Q4, 2026; nếu không nêu, lấy kỳ nhiều việc nhất · period to score; the busiest one if absent
     #[arg(long, value_name = "PERIOD")]
     pub(crate) period: Option<String>,

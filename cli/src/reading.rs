@@ -1,6 +1,6 @@
 //! Reads files into a log, by a mapping that is named, that the rulebook says, or that is proposed.
 
-use crate::arguments::{Dates, Files};
+use crate::arguments::{Dates, Files, LogFiles};
 use crate::file;
 use crate::output::is_open;
 use crate::progress::Progress;
@@ -15,15 +15,12 @@ use std::path::Path;
 /// A workbook must be looked at as a whole.
 const WHOLE: usize = 512 << 20;
 
-/// Reads the files of the arguments.
-pub(crate) fn read(
-    files: &Files,
-    office: &Office,
-    mapping: Option<&str>,
-    zone: Option<&Zone>,
-    progress: &Progress,
-) -> Result<(Log, Reading), Faults> {
-    let chosen = choose(files, office, mapping, zone)?;
+/// Reads the files of the arguments. The zone of the office is that of the files where rulebooks are named: the office
+/// without rules has none of its own.
+pub(crate) fn read(log: &LogFiles, office: &Office, progress: &Progress) -> Result<(Log, Reading), Faults> {
+    let LogFiles { files, rules, mapping } = log;
+    let zone = (!rules.rulebooks.is_empty()).then(|| office.rulebook().zone());
+    let chosen = choose(files, office, mapping.as_deref(), zone)?;
     let mut builder = Builder::new(&chosen.mapping);
     for path in &files.files {
         let opened = open(path)?;

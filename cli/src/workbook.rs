@@ -3,6 +3,7 @@
 use crate::output::write_file;
 use crate::terminal;
 use namro::Error;
+use namro::log::TimeField;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::path::Path;
 
@@ -25,23 +26,10 @@ pub(crate) enum Kind {
 impl Kind {
     /// That of a field of a log.
     pub(crate) fn of_field(name: &str) -> Self {
-        if TIMES.contains(&name) { Self::Time } else { Self::Text }
+        let of_case = TimeField::ALL.iter().any(|field| field.name() == name);
+        if of_case || matches!(name, "at" | "recorded_at") { Self::Time } else { Self::Text }
     }
 }
-
-/// The fields of a log that are times.
-const TIMES: [&str; 10] = [
-    "at",
-    "recorded_at",
-    "submitted",
-    "received",
-    "accepted",
-    "due_recorded",
-    "due_original",
-    "finished",
-    "returned",
-    "stopped",
-];
 
 /// The most characters of a cell in Excel.
 const LONGEST: usize = 32_767;

@@ -136,6 +136,12 @@ fn tables_and_shares() {
         (room.path("t.csv"), namro(&["table", &file, "--as-of", "2026-03-31", "-o", &room.path("t.csv")]));
     assert!(said(&log).is_empty() && String::from_utf8_lossy(&log.stderr).contains("As of: 2026-04-01T00:00:00+07:00"));
     assert_eq!(fs::read_to_string(&table).unwrap().lines().count(), 3);
+    fs::remove_file(&table).unwrap();
+    let json = said(&namro(&["table", &file, "--as-of", "2026-03-31", "-o", &table, "--json"]));
+    assert!(
+        json.starts_with(r#"{"columns":[{"kind":"word","name":"case_id""#) && fs::exists(&table).unwrap(),
+        "{json}"
+    );
     for (arguments, code) in [
         (["shares", &file, "--by", "step"], "unknown_term #/by/0"),
         (["shares", &file, "--by", "units"], "unknown_term #--by"),

@@ -27,12 +27,11 @@ pub(crate) fn run(read: &Read, lang: Lang, json: bool) -> Result<(), Stop> {
     read.output.as_deref().map(|path| ending(path, LOGS)).transpose()?;
     read.set_aside.as_deref().map(|path| ending(path, TABLES)).transpose()?;
     let progress = Progress::new(lang.first());
-    let office = match read.rules.rulebooks.is_empty() {
+    let office = match read.log.rules.rulebooks.is_empty() {
         true => Office::without_rules()?,
-        false => rules::compile(&read.rules.rulebooks)?,
+        false => rules::compile(&read.log.rules.rulebooks)?,
     };
-    let zone = (!read.rules.rulebooks.is_empty()).then(|| office.rulebook().zone().clone());
-    let (log, reading) = reading::read(&read.files, &office, read.mapping.as_deref(), zone.as_ref(), &progress)?;
+    let (log, reading) = reading::read(&read.log, &office, &progress)?;
     drop(progress);
     if let Some(path) = &read.output {
         write(path, &log, office.rulebook().zone())?;

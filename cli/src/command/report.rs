@@ -23,7 +23,7 @@ pub(crate) fn run(demo: &Arguments, lang: Lang, json: bool) -> Result<(), Stop> 
     let progress = Progress::new(lang.first());
     progress.stage("đọc bộ quy tắc", "reading the rulebook");
     let office = office(demo)?;
-    let generated = demo.files.files.is_empty();
+    let generated = demo.log.files.files.is_empty();
     let (log, reading, end, notice) = match generated {
         false => read(demo, &office, &progress)?,
         true => generated_month(&office, &progress)?,
@@ -78,21 +78,22 @@ pub(crate) fn run(demo: &Arguments, lang: Lang, json: bool) -> Result<(), Stop> 
 /// only make it larger.
 fn journal(demo: &Arguments, office: &Office, log: &Log) -> Result<Journal, Faults> {
     let events = log.to_events(office.rulebook().zone());
-    let kept =
-        events.iter().filter(|event| !demo.files.files.is_empty() || event.case_id.as_str().starts_with(demo::DOSSIER));
+    let kept = events
+        .iter()
+        .filter(|event| !demo.log.files.files.is_empty() || event.case_id.as_str().starts_with(demo::DOSSIER));
     Ok(Journal::of_events(kept)?)
 }
 
 /// The office of the arguments; otherwise that of the generated month or, for a log, an office without rules.
 fn office(demo: &Arguments) -> Result<Office, Faults> {
-    let office = match (demo.rules.rulebooks.is_empty(), demo.files.files.is_empty()) {
-        (false, _) => rules::compile(&demo.rules.rulebooks)?,
+    let office = match (demo.log.rules.rulebooks.is_empty(), demo.log.files.files.is_empty()) {
+        (false, _) => rules::compile(&demo.log.rules.rulebooks)?,
         (true, false) => Office::without_rules()?,
         (true, true) => Office::shipped(demo::RULEBOOK)?,
     };
-    match &demo.rules.staff {
+    match &demo.log.rules.staff {
         Some(path) => rules::staffed(&office, path),
-        None if demo.files.files.is_empty() => office.with_staff(&demo::staff().to_string()),
+        None if demo.log.files.files.is_empty() => office.with_staff(&demo::staff().to_string()),
         None => Ok(office),
     }
 }
@@ -113,8 +114,7 @@ fn generated_month(office: &Office, progress: &Progress) -> Result<Source, Fault
 }
 
 fn read(demo: &Arguments, office: &Office, progress: &Progress) -> Result<Source, Faults> {
-    let zone = (!demo.rules.rulebooks.is_empty()).then(|| office.rulebook().zone());
-    let (log, reading) = reading::read(&demo.files, office, demo.mapping.as_deref(), zone, progress)?;
+    let (log, reading) = reading::read(&demo.log, office, progress)?;
     match log.last_known() {
         Some(end) => Ok((log, reading, end, None)),
         // Without any time there is no instant up to which anything could be replayed.

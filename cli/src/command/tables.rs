@@ -56,10 +56,11 @@ fn answer(
     // A wrong ending is reported before anything is read.
     source.output.as_deref().map(|path| ending(path, TABLES)).transpose()?;
     let progress = Progress::new(lang.first());
-    let has_rules = !source.rules.rulebooks.is_empty();
-    let office = if has_rules { rules::office(&source.rules)? } else { Office::without_rules()? };
-    let zone = has_rules.then(|| office.rulebook().zone().clone());
-    let (log, reading) = reading::read(&source.files, &office, source.mapping.as_deref(), zone.as_ref(), &progress)?;
+    let office = match source.log.rules.rulebooks.is_empty() {
+        true => Office::without_rules()?,
+        false => rules::office(&source.log.rules)?,
+    };
+    let (log, reading) = reading::read(&source.log, &office, &progress)?;
     let zone = office.rulebook().zone();
     let as_of = match &source.as_of {
         Some(text) => office.end_of(text).map_err(|fault| fault.at(Place::pointer("--as-of")))?,
@@ -78,12 +79,13 @@ fn answer(
         format!("{}{}: {}\n", reading.reconciliation().get(lang.first()), until.get(lang.first()), zone.stamp(as_of));
     // Who has closed the standard error does not want to know.
     let _ = std::io::stderr().write_all(told.as_bytes());
-    if json {
-        return print_exact(&format!("{}\n", namro::base::canonical(&made)?));
+    if let Some(path) = &source.output {
+        write(path, &made)?;
     }
-    match &source.output {
-        Some(path) => Ok(write(path, &made)?),
-        None => {
+    match (json, &source.output) {
+        (true, _) => print_exact(&format!("{}\n", namro::base::canonical(&made)?)),
+        (false, Some(_)) => Ok(()),
+        (false, None) => {
             let mut text = Vec::new();
             table::whole(&mut text, &made).map_err(|error| Error::new(Code::CannotWrite).with("reason", error))?;
             print_exact(&String::from_utf8_lossy(&text))

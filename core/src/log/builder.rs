@@ -1,6 +1,7 @@
 //! Builds a log: rows are pushed as they come, names are interned, faults are collected with their places.
 
 use super::columns::{CaseCells, EventCells, Identity, Log, Row, TimeField};
+use super::missing_columns::InVain;
 use super::raw::{RawCase, RawEvent};
 use super::sparse::Sparse;
 use super::{LeftOut, Mapping, Reading};
@@ -27,16 +28,6 @@ pub(super) struct Origin {
     pub(super) in_memory: bool,
     /// In a JSON document, the pointer of the list that holds the rows; their places are then pointers.
     pub(super) list: Option<Arc<str>>,
-}
-
-/// A declared column that no table had so far.
-#[derive(Clone, Debug)]
-#[cfg_attr(not(feature = "xes"), allow(dead_code, reason = "only tables have columns"))]
-pub(super) struct InVain {
-    pub(super) name: String,
-    pub(super) error: Error,
-    /// Whether it is only a doubt, since the rows may have left it out as empty.
-    pub(super) doubt: bool,
 }
 
 /// A row key holds the row number in the low bits and the index of its origin above them.
@@ -237,15 +228,6 @@ impl<'m> Builder<'m> {
             self.reading.remarks.push(error);
         }
         self.reading.set_aside += u64::from(self.mapping.lenient);
-    }
-
-    /// The faults of declared columns that no table had.
-    pub(super) fn missing_columns(&mut self) {
-        #[cfg(feature = "xes")]
-        self.doubt_absent_tables();
-        for InVain { error, doubt, .. } in std::mem::take(&mut self.in_vain) {
-            if doubt { self.reading.remarks.push(error) } else { self.faults.push(error) }
-        }
     }
 
     /// Records a fault of the file as a whole, whether or not the mapping is lenient.

@@ -130,8 +130,20 @@ pub enum TimeField {
 }
 
 impl TimeField {
+    /// All of them, in the order of the fields of a row.
+    pub const ALL: [Self; 8] = [
+        Self::Submitted,
+        Self::Received,
+        Self::Accepted,
+        Self::DueRecorded,
+        Self::DueOriginal,
+        Self::Finished,
+        Self::Returned,
+        Self::Stopped,
+    ];
+
     /// The name of the field in mappings and rows.
-    pub(super) const fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Submitted => "submitted",
             Self::Received => "received",

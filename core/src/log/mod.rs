@@ -20,6 +20,7 @@ mod headings;
 mod inspect;
 mod json_lines;
 mod mapping;
+mod missing_columns;
 #[cfg(feature = "xes")]
 mod memory;
 mod limited_reader;

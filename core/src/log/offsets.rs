@@ -1,26 +1,15 @@
 //! Times without an offset in rows of this library's own shapes: the zone of the mapping gives it.
 
-use super::Mapping;
 use super::times::Times;
+use super::{Mapping, TimeField};
 use crate::base::error::Faults;
 use crate::base::shape::Cursor;
 use crate::base::time::{Date, Stamp};
 use crate::base::value::{Map, Node, Value};
 use std::borrow::Cow;
 
-/// The times of an event and of a case row. Only the first is an instant that may turn out to be a day.
-const TIMES: [&str; 10] = [
-    "at",
-    "recorded_at",
-    "submitted",
-    "received",
-    "accepted",
-    "due_recorded",
-    "due_original",
-    "finished",
-    "returned",
-    "stopped",
-];
+/// The times of an event. Only the first is an instant that may turn out to be a day.
+const OF_EVENTS: [&str; 2] = ["at", "recorded_at"];
 
 /// A row, its times written as RFC 3339. The same row if the mapping declares no zone, or nothing lacks an offset.
 /// A time that cannot be read is a fault at its place.
@@ -28,7 +17,7 @@ pub(crate) fn with_offsets<'n>(row: &Cursor<'n>, mapping: &Mapping, faults: &mut
     let mut written = Cow::Borrowed(row.node);
     let Some(zone) = mapping.zone() else { return written };
     let times = Times { zone: Some(zone), order: mapping.dates };
-    for field in TIMES {
+    for field in OF_EVENTS.into_iter().chain(TimeField::ALL.map(TimeField::name)) {
         let Some(cell) = row.node.get(field) else { continue };
         let Some(text) = cell.value.as_text().filter(|text| !is_exact(text, field)) else { continue };
         let moment = match times.read(text) {
@@ -40,10 +29,9 @@ pub(crate) fn with_offsets<'n>(row: &Cursor<'n>, mapping: &Mapping, faults: &mut
         };
         let stamp = Stamp { at: moment.at, offset: moment.offset };
         let Value::Map(fields) = &mut written.to_mut().value else { continue };
-        match field {
-            "at" | "recorded_at" => put(fields, field, &stamp),
-            _ if moment.day_only => put(fields, field, &zone.date_of(moment.at)),
-            _ => put(fields, field, &stamp),
+        match moment.day_only && !OF_EVENTS.contains(&field) {
+            true => put(fields, field, &zone.date_of(moment.at)),
+            false => put(fields, field, &stamp),
         }
         if field == "at" && moment.day_only {
             fields.insert("day_only", Value::Bool(true).into());

@@ -120,24 +120,21 @@ fn run<'a>(
         table.iter_mut().for_each(|table| table.see_others(findings.get(of_cases..).unwrap_or_default()));
     }
     let (items, facts) = items.finish(&ids.names);
-    let answer = (
-        Replay {
-            as_of: zone.stamp(as_of),
-            grade: profile.grade,
-            counts: counts.into_list(),
-            shares: shares.into_shares(),
-            cases,
-            items,
-            facts: Vec::new(),
-            findings,
-            not_assessed: not_assessed(&profile, gaps),
-            left_out: wanted.left_out.clone(),
-            semantics: crate::base::canon::SEMANTICS,
-        },
-        facts,
-    );
-    let table = table.map(|table| table.finish(&answer.1)).or_else(|| Some(groups?.finish()));
-    (answer.0, answer.1, table.unwrap_or_default())
+    let table = table.map(|table| table.finish(&facts)).or_else(|| Some(groups?.finish()));
+    let answer = Replay {
+        as_of: zone.stamp(as_of),
+        grade: profile.grade,
+        counts: counts.into_list(),
+        shares: shares.into_shares(),
+        cases,
+        items,
+        facts: Vec::new(),
+        findings,
+        not_assessed: not_assessed(&profile, gaps),
+        left_out: wanted.left_out.clone(),
+        semantics: crate::base::canon::SEMANTICS,
+    };
+    (answer, facts, table.unwrap_or_default())
 }
 
 impl Replay {
