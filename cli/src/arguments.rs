@@ -3,6 +3,7 @@
 use crate::help;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use namro::Language;
+use namro::journal::Personal;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -93,6 +94,12 @@ pub(crate) enum Command {
     Diff(Diff),
     /// Trích phần quy tắc của một thủ tục cho trình duyệt · extract the rules that a browser needs for a procedure
     Publish(Publish),
+    /// Ghi sự kiện vào sổ niêm phong; viết sổ, đầu sổ, danh sách chuỗi · enter events into a sealed journal; writes journal, head and leaves
+    Seal(Seal),
+    /// Bằng chứng một mục có trong sổ, hoặc sổ nối tiếp một đầu sổ trước · prove that an entry is in a journal, or that it continues an earlier head
+    Prove(Prove),
+    /// Kiểm tra sổ niêm phong hoặc bằng chứng theo đầu sổ đã gửi giữ · verify a journal or a proof against the deposited head
+    Verify(Verify),
     /// Gọi một thao tác với dữ liệu JSON · run one operation on JSON
     Call {
         /// Tên thao tác: check, due, apply, agenda, replay, score, prove… · name of the operation
@@ -331,4 +338,58 @@ pub(crate) struct Report {
     /// Thư mục kết quả · output directory
     #[arg(long, value_name = "DIR", default_value = "target/demo")]
     pub(crate) out: PathBuf,
+}
+
+/// Trường của sự kiện · a field of an event
+fn personal(text: &str) -> Result<Personal, String> {
+    Personal::ALL.iter().find(|(name, _)| *name == text).map(|(_, field)| *field).ok_or_else(|| {
+        let names: Vec<&str> = Personal::ALL.iter().map(|(name, _)| *name).collect();
+        names.join(", ")
+    })
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Seal {
+    /// Sự kiện: mảng JSON hoặc JSON từng dòng; nếu không nêu, đọc từ đầu vào chuẩn · events, a JSON array or JSON lines; standard input if absent
+    pub(crate) events: Option<PathBuf>,
+    /// Thư mục của sổ; sổ đã có thì ghi tiếp · directory of the journal, which is continued if it exists
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Thay bằng cam kết: actor, on_behalf_of, assignee, data; cách nhau bằng dấu phẩy · fields replaced by commitments, separated by commas
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',', value_parser = personal)]
+    pub(crate) hide: Vec<Personal>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Prove {
+    /// Sổ niêm phong (journal.jsonl) · the journal
+    pub(crate) journal: PathBuf,
+    /// Thứ tự của mục trong sổ, từ 0 · index of the entry, from 0
+    #[arg(long, value_name = "N", required_unless_present = "since")]
+    pub(crate) entry: Option<u32>,
+    /// Danh sách chuỗi (leaves.json) của đầu sổ trước · leaves of the earlier head
+    #[arg(long, value_name = "FILE")]
+    pub(crate) since: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// Sổ niêm phong (journal.jsonl) · the journal
+    #[arg(required_unless_present = "proof", conflicts_with = "proof")]
+    pub(crate) journal: Option<PathBuf>,
+    /// Bằng chứng do `namro prove` viết ra · a proof as `namro prove` prints it
+    #[arg(long, value_name = "FILE", requires = "head")]
+    pub(crate) proof: Option<PathBuf>,
+    /// Đầu sổ đã gửi giữ (head.json) · the deposited head
+    #[arg(long, value_name = "FILE")]
+    pub(crate) head: Option<PathBuf>,
+    /// Danh sách chuỗi đã giữ cùng đầu sổ (leaves.json), để chỉ ra từng vụ việc · leaves kept beside the head, to name each case
+    #[arg(long, value_name = "FILE", conflicts_with = "proof")]
+    pub(crate) leaves: Option<PathBuf>,
+    /// Đầu sổ trước mà đầu sổ này phải nối tiếp · the earlier head that this one must continue
+    #[arg(long, value_name = "FILE", requires = "proof")]
+    pub(crate) earlier: Option<PathBuf>,
+    /// Trả mã thoát 3 khi không đúng · exit with status 3 if it does not hold
+    #[arg(long)]
+    pub(crate) exit_code: bool,
 }

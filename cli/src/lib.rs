@@ -20,6 +20,7 @@ mod terminal;
 mod workbook;
 
 use arguments::{Arguments, Command};
+use namro::Code;
 use std::ffi::OsString;
 use terminal::Stop;
 
@@ -28,8 +29,10 @@ pub const FAULT: u8 = 1;
 /// Exit status for a wrong command line.
 pub const USAGE: u8 = 2;
 
-/// Exit status for an output file that another program has open.
-pub const IN_USE: u8 = 4;
+/// Exit status for the answer "no", where `--exit-code` is given.
+pub const NO: u8 = 3;
+/// Exit status for a file that cannot be opened or written.
+pub const FILE: u8 = 4;
 
 /// Runs the command; the first argument is the name of the program. Returns the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
@@ -52,6 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     match command::run(arguments) {
         Ok(()) | Err(Stop::Closed) => 0,
         Err(Stop::Named) => FAULT,
+        Err(Stop::No) => NO,
         Err(Stop::Faults(faults)) => {
             if json {
                 // If the output is closed too, the faults cannot be reported anywhere.
@@ -61,7 +65,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
             } else {
                 fault::print(&faults, lang.languages());
             }
-            if faults.iter().any(|fault| fault.code() == namro::Code::OpenInExcel) { IN_USE } else { FAULT }
+            if faults.iter().any(|fault| is_of_files(fault.code())) { FILE } else { FAULT }
         }
     }
+}
+
+/// Whether a fault is that of a file, not of what is in it.
+fn is_of_files(code: Code) -> bool {
+    let codes = [
+        Code::FileMissing,
+        Code::CannotRead,
+        Code::CannotWrite,
+        Code::IsDirectory,
+        Code::NotADirectory,
+        Code::OpenInExcel,
+    ];
+    codes.contains(&code)
 }

@@ -15,6 +15,8 @@ pub(crate) enum Stop {
     Faults(Faults),
     /// Faults that the answer of the command has named.
     Named,
+    /// The answer is "no", and the exit status was to say so.
+    No,
     /// Nobody reads the output any more, as after `| head -1`.
     Closed,
 }

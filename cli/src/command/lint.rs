@@ -28,7 +28,7 @@ pub(crate) fn run(lint: &Lint, lang: Lang, json: bool) -> Result<(), Stop> {
             match once(lint, lang, false) {
                 Err(Stop::Faults(faults)) => fault::print(&faults, lang.languages()),
                 Err(Stop::Closed) => return Err(Stop::Closed),
-                Ok(()) | Err(Stop::Named) => {}
+                Ok(()) | Err(Stop::Named | Stop::No) => {}
             }
             print(&format!("{}\n", "─".repeat(60)))?;
             seen = Some(now);

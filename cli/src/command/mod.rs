@@ -5,6 +5,7 @@ mod diff;
 mod due;
 mod edxml;
 mod inspect;
+mod journal;
 mod letter;
 mod lint;
 mod publish;
@@ -29,6 +30,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), Stop> {
         Command::Lint(lint) => lint::run(&lint, arguments.lang, json),
         Command::Diff(diff) => diff::run(&diff, arguments.lang, json),
         Command::Publish(publish) => publish::run(&publish, json),
+        Command::Seal(seal) => journal::seal(&seal, json),
+        Command::Prove(prove) => journal::prove(&prove),
+        Command::Verify(verify) => journal::verify(&verify, arguments.lang, json),
         Command::Call { operation, rules, input } => call::run(&operation, &rules, input.as_deref()),
         Command::Inspect(inspect) => inspect::run(&inspect, arguments.lang, json),
         Command::Read(read) => read::run(&read, arguments.lang, json),

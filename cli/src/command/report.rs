@@ -60,6 +60,8 @@ pub(crate) fn run(demo: &Arguments, lang: Lang, json: bool) -> Result<(), Stop> 
         output.write("journal.jsonl", |file| file.write_all(text.as_bytes()))?;
         let head = namro::base::canonical(&journal.head()?)?;
         output.write("head.json", |file| writeln!(file, "{head}"))?;
+        let leaves = namro::base::canonical(&journal.leaves())?;
+        output.write("leaves.json", |file| writeln!(file, "{leaves}"))?;
     }
     drop(progress);
     let paths = output.finish()?;

@@ -18,8 +18,8 @@ use crate::office::{
     Folded, FormRequest, HandlingRequest, Judged, LatestStartRequest, LetterRequest, MayRequest, MergeRequest, Merged,
     NextNumber, NumberRequest, Office, Permission, Picture, ProcedureForm, ProfileRequest, ProveRequest, Proven,
     ReadBpmnRequest, ReadEdxmlRequest, ReadForm, ReadFormRequest, RemindersRequest, ReplayRequest, RetentionRequest,
-    ScoreRequest, SharesRequest, SimulateRequest, Simulated, SoundnessRequest, SuggestRequest, TableRequest,
-    TraceRequest, Verified, VerifyRequest, WriteBpmnRequest, WriteEdxmlRequest, ZoneRequest,
+    ScoreRequest, SealRequest, Sealed, SharesRequest, SimulateRequest, Simulated, SoundnessRequest, SuggestRequest,
+    TableRequest, TraceRequest, Verified, VerifyRequest, WriteBpmnRequest, WriteEdxmlRequest, ZoneRequest,
 };
 use crate::replay::{Profile, Replay, Table};
 use crate::rulebook::{PublishRequest, Published, RestateRequest, Restated};
@@ -84,8 +84,9 @@ operations! {
     "table": TableRequest => Table = |office, request| request.answer(office);
     "shares": SharesRequest => Table = |office, request| request.answer(office);
     "score": ScoreRequest => Scores = |office, request| request.answer(office);
+    "seal": SealRequest => Sealed = |office, request| office.seal(&request);
     "prove": ProveRequest => Proven = |office, request| office.prove(&request);
-    "verify": VerifyRequest => Verified = |office, request| Ok(office.verify(&request));
+    "verify": VerifyRequest => Verified = |office, request| office.verify(&request);
     "trace": TraceRequest => RuleTrace = |office, request| office.trace(&request);
     "latest_start": LatestStartRequest => LatestStart = |office, request| office.latest_start(&request);
     "describe": DescribeRequest => Description = |office, request| Ok(office.describe(&request));

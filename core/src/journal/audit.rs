@@ -1,167 +1,199 @@
 //! Verifies the stored lines of a journal against the head that was deposited.
 
-use super::chain::{Chain, Chains, Head, head_of};
-use super::tree::leaf;
+use super::chain::{Chain, Chains, Entry, Head, Leaf, head_of, leaves_of};
+use super::messages;
+use super::secret::fails_with;
+use super::tampering::{Spot, Tampering, TamperingKind};
+use crate::base::Gather;
 use crate::base::canon::{Hash, canonical};
 use crate::base::error::Error;
 use crate::base::ids::CaseId;
 use crate::base::text::Text;
-use crate::replay::finding::{Finding, FindingKind, Subject, SubjectKind};
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The result of verifying a journal (*kết quả kiểm tra sổ*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Audit {
-    /// Whether there are no findings.
+    /// Whether nothing was found to be tampered with.
     pub sound: bool,
-    /// The head computed from the verified lines.
+    /// The head computed from the lines.
     pub head: Head,
-    /// The findings line by line, then those that the deposited head shows.
-    pub findings: Vec<Finding>,
+    /// Line by line what was tampered with, then what head and leaves show; at most a thousand.
+    pub tamperings: Vec<Tampering>,
     /// What this verification could not detect, in words.
     pub limits: Vec<Text>,
 }
 
-/// Verifies the lines of a journal (as [`super::Journal::to_text`] writes them).
-///
-/// Each chain must be valid, and the first entries, as many as the deposited head counts, must give its root. Without a
-/// deposited head, a truncated or completely rewritten journal cannot be detected, and the answer says so.
-///
-/// # Errors
-/// [`crate::Code::TooLarge`] beyond four billion entries.
-pub fn verify(lines: &[u8], deposited: Option<&Head>) -> Result<Audit, Error> {
-    let mut auditor = Auditor::default();
-    let mut then = None;
-    let body = lines.strip_suffix(b"\n").unwrap_or(lines);
-    if body.len() == lines.len() && !lines.is_empty() {
-        auditor.find(FindingKind::EntryAltered, 0, unterminated())?;
-    }
-    let due = |auditor: &Auditor| deposited.is_some_and(|head| head.entries as usize == auditor.entries);
-    if due(&auditor) {
-        then = Some(head_of(&auditor.chains, 0)?);
-    }
-    for line in body.split(|byte| *byte == b'\n').filter(|_| !body.is_empty()) {
-        auditor.line(line)?;
-        if due(&auditor) {
-            then = Some(head_of(&auditor.chains, auditor.entries)?);
+impl Audit {
+    /// Verifies the lines of a journal (as [`super::Journal::to_text`] writes them).
+    ///
+    /// Each chain must be valid. Against the leaves that were kept when the head was deposited, the chain of each case must
+    /// begin with the sealed one; the order of lines of different cases is of no consequence. Without leaves, the first
+    /// entries, as many as the deposited head counts, must give its root. Without a head, a journal whose tail was cut off
+    /// or that was wholly rewritten cannot be detected, and the answer says so.
+    ///
+    /// # Errors
+    /// [`crate::Code::TooLarge`] beyond four billion entries.
+    pub fn of(lines: &[u8], deposited: Option<&Head>, leaves: &[Leaf]) -> Result<Self, Error> {
+        let mut auditor = Auditor::default();
+        let believed = match deposited {
+            Some(head) if !leaves.is_empty() && !is_under(leaves, head)? => {
+                auditor.find(TamperingKind::LeavesDiffer, Spot::default());
+                &[]
+            }
+            _ => leaves,
+        };
+        auditor.sealed = believed.iter().map(|leaf| (&leaf.case_id, leaf)).into_map();
+        let watched = deposited.filter(|_| believed.is_empty());
+        let mut then = None;
+        auditor.walk(lines, |auditor| {
+            if watched.is_some_and(|head| head.entries as usize == auditor.entries) {
+                then = Some(head_of(&leaves_of(&auditor.chains), auditor.entries));
+            }
+        });
+        auditor.compare_leaves(believed);
+        match (watched, then.transpose()?) {
+            (Some(head), then) => auditor.compare_head(head, then),
+            (None, _) if deposited.is_none() => auditor.limits.push(messages::NO_HEAD.text()),
+            (None, _) => {}
         }
+        auditor.finish()
     }
-    let head = head_of(&auditor.chains, auditor.entries)?;
-    let mut limits = Vec::new();
-    match (deposited, then) {
-        (None, _) => limits.push(Text::new(
-            "không có đầu sổ đã gửi giữ: không thể thấy sổ bị cắt đuôi hoặc bị viết lại toàn bộ",
-            "no deposited head: a tail cut off or a rewritten journal cannot be detected",
-        )),
-        (Some(deposited), None) => {
-            let (kept, promised) = (auditor.entries, deposited.entries);
-            auditor.find(
-                FindingKind::JournalCut,
-                0,
-                Text::new(
-                    format!("sổ chỉ còn {kept} mục, đầu sổ đã gửi giữ có {promised} mục"),
-                    format!("the journal has {kept} entries, the deposited head counts {promised}"),
-                ),
-            )?;
-        }
-        (Some(deposited), Some(then)) if (then.root, then.cases) != (deposited.root, deposited.cases) => {
-            let count = deposited.entries;
-            auditor.find(
-                FindingKind::JournalRewritten,
-                0,
-                Text::new(
-                    format!("{count} mục đầu không dẫn tới gốc đã gửi giữ: sổ đã bị viết lại"),
-                    format!("the first {count} entries do not lead to the deposited root: the journal was rewritten"),
-                ),
-            )?;
-        }
-        (Some(deposited), Some(_)) if auditor.entries > deposited.entries as usize => {
-            let younger = auditor.entries - deposited.entries as usize;
-            limits.push(Text::new(
-                format!("{younger} mục sau đầu sổ đã gửi giữ chỉ được kiểm tra theo chuỗi của vụ việc"),
-                format!("{younger} entries are younger than the deposited head: only their chains were checked"),
-            ));
-        }
-        (Some(_), Some(_)) => {}
-    }
-    Ok(Audit { sound: auditor.findings.is_empty(), head, findings: auditor.findings, limits })
 }
 
-fn unterminated() -> Text {
-    Text::new("dòng cuối không kết thúc đúng cách", "the last line does not end as it should")
+/// Whether these leaves are those under a head.
+pub(super) fn is_under(leaves: &[Leaf], head: &Head) -> Result<bool, Error> {
+    let ascending = leaves.is_sorted_by(|a, b| a.case_id < b.case_id);
+    let entries = leaves.iter().map(|leaf| leaf.entries as usize).fold(0, usize::saturating_add);
+    let own = head_of(leaves, entries)?;
+    Ok(ascending && (own.root, own.cases, own.entries) == (head.root, head.cases, head.entries))
+}
+
+/// The entries and chains of lines in which nothing was tampered with.
+pub(super) fn read_entries(lines: &[u8]) -> Result<(Vec<Entry>, Chains), Error> {
+    let mut auditor = Auditor { kept: Some(Vec::new()), ..Auditor::default() };
+    auditor.walk(lines, |_| ());
+    match auditor.tamperings.first() {
+        Some(tampering) => Err(fails_with(&tampering.text)),
+        None => Ok((auditor.kept.unwrap_or_default(), auditor.chains)),
+    }
 }
 
 #[derive(Default)]
-struct Auditor {
+struct Auditor<'a> {
     chains: Chains,
+    sealed: BTreeMap<&'a CaseId, &'a Leaf>,
     entries: usize,
-    findings: Vec<Finding>,
+    /// The entries, if they are wanted.
+    kept: Option<Vec<Entry>>,
+    tamperings: Vec<Tampering>,
+    unlisted: u32,
+    limits: Vec<Text>,
 }
 
-impl Auditor {
-    /// With more findings than this, a longer list is of no use.
+impl Auditor<'_> {
+    /// With more places than this, a longer list is of no use.
     const MAX: usize = 1000;
 
-    fn line(&mut self, line: &[u8]) -> Result<(), Error> {
-        self.entries += 1;
-        let number = self.entries;
-        let Some(entry) = parse(line) else {
-            return self.find(
-                FindingKind::EntryAltered,
-                number,
-                Text::new(
-                    format!("dòng {number} không phải là một mục của sổ"),
-                    format!("line {number} is no entry of a journal"),
-                ),
-            );
-        };
-        let case = entry.case_id;
-        let before = self.chains.get(&case).copied().unwrap_or_else(|| Chain::new(case.as_str()));
-        let chain = before.with(leaf(entry.event.as_bytes()));
-        // The following entries are judged by the chain as written, so that one altered line is one finding.
-        self.chains.insert(case, Chain { entries: entry.position, head: entry.link });
-        if entry.position != chain.entries {
-            return self.find(
-                FindingKind::EntryMissing,
-                number,
-                Text::new(
-                    format!("dòng {number}: mục thứ {} của vụ việc, đáng lẽ là {}", entry.position, chain.entries),
-                    format!("line {number}: entry {} of its case where {} is due", entry.position, chain.entries),
-                ),
-            );
+    fn walk(&mut self, lines: &[u8], mut after_each: impl FnMut(&Self)) {
+        after_each(self);
+        let ends = lines.ends_with(b"\n") || lines.is_empty();
+        let body = lines.strip_suffix(b"\n").unwrap_or(lines);
+        for line in body.split(|byte| *byte == b'\n').filter(|_| !lines.is_empty()) {
+            self.entries += 1;
+            self.line(line);
+            after_each(self);
         }
-        if entry.link != chain.head {
-            return self.find(
-                FindingKind::EntryAltered,
-                number,
-                Text::new(
-                    format!("dòng {number}: nội dung không khớp với mắt xích"),
-                    format!("line {number}: the content does not fit its link"),
-                ),
-            );
+        if !ends {
+            self.find(TamperingKind::UnreadableLine, Spot { line: Some(counted(self.entries)), ..Spot::default() });
         }
-        Ok(())
     }
 
-    fn find(&mut self, kind: FindingKind, line: usize, text: Text) -> Result<(), Error> {
-        if self.findings.len() < Self::MAX {
-            let subject = Subject { kind: SubjectKind::Log, id: format!("journal:{line}") };
-            self.findings.push(Finding::new(kind, subject, None, 0, text)?);
+    fn line(&mut self, line: &[u8]) {
+        let number = Some(counted(self.entries));
+        let Some(entry) = parse(line) else {
+            return self.find(TamperingKind::UnreadableLine, Spot { line: number, ..Spot::default() });
+        };
+        let case = &entry.case_id;
+        let before = self.chains.get(case).copied().unwrap_or_else(|| Chain::new(case.as_str()));
+        let chain = before.with(entry.hash());
+        // The following entries are judged by the chain as written, so that one altered line is found once.
+        let written = Chain { entries: entry.position, head: entry.link };
+        let spot = Spot { case: Some(case), line: number, found: entry.position, expected: chain.entries };
+        let sealed = self.sealed.get(case).filter(|leaf| leaf.entries == entry.position);
+        if written.entries != chain.entries {
+            self.find(TamperingKind::EntryMisplaced, spot);
+        } else if written.head != chain.head {
+            self.find(TamperingKind::EntryAltered, spot);
+        } else if sealed.is_some_and(|leaf| leaf.head != entry.link) {
+            self.find(TamperingKind::ChainRewritten, spot);
         }
-        Ok(())
+        self.chains.insert(case.clone(), written);
+        if let Some(kept) = &mut self.kept {
+            kept.push(entry);
+        }
+    }
+
+    /// What was cut off from the cases, and how much came after they were sealed.
+    fn compare_leaves(&mut self, leaves: &[Leaf]) {
+        let Some(mut younger) = Some(self.entries).filter(|_| !leaves.is_empty()) else { return };
+        for leaf in leaves {
+            let found = self.chains.get(&leaf.case_id).map_or(0, |chain| chain.entries);
+            younger = younger.saturating_sub(leaf.entries as usize);
+            if found < leaf.entries {
+                let spot = Spot { case: Some(&leaf.case_id), line: None, found, expected: leaf.entries };
+                self.find(TamperingKind::ChainCut, spot);
+            }
+        }
+        self.say_younger(younger);
+    }
+
+    /// Compares with a head alone, given the one that the lines led to after as many entries.
+    fn compare_head(&mut self, deposited: &Head, then: Option<Head>) {
+        let spot = Spot { found: counted(self.entries), expected: deposited.entries, ..Spot::default() };
+        match then {
+            None => self.find(TamperingKind::JournalCut, spot),
+            Some(then) if (then.root, then.cases) != (deposited.root, deposited.cases) => {
+                self.find(TamperingKind::JournalRewritten, spot);
+            }
+            Some(_) => self.say_younger(self.entries.saturating_sub(deposited.entries as usize)),
+        }
+        if deposited.entries > 0 {
+            self.limits.push(messages::NO_LEAVES.text());
+        }
+    }
+
+    fn say_younger(&mut self, count: usize) {
+        if count > 0 {
+            self.limits.push(messages::YOUNGER.fill(&[("count", Text::same(count.to_string()))]));
+        }
+    }
+
+    fn find(&mut self, kind: TamperingKind, spot: Spot<'_>) {
+        match self.tamperings.len() < Self::MAX {
+            true => self.tamperings.push(kind.at(spot)),
+            false => self.unlisted += 1,
+        }
+    }
+
+    fn finish(mut self) -> Result<Audit, Error> {
+        if self.unlisted > 0 {
+            self.limits.push(messages::MORE.fill(&[("count", Text::same(self.unlisted.to_string()))]));
+        }
+        let head = head_of(&leaves_of(&self.chains), self.entries)?;
+        Ok(Audit { sound: self.tamperings.is_empty(), head, tamperings: self.tamperings, limits: self.limits })
     }
 }
 
-struct Parsed {
-    case_id: CaseId,
-    position: u32,
-    event: String,
-    link: Hash,
+/// A number of lines, as far as one is counted.
+pub(super) fn counted(lines: usize) -> u32 {
+    u32::try_from(lines).unwrap_or(u32::MAX)
 }
 
 /// Parses a line, which must be canonical byte for byte.
-fn parse(line: &[u8]) -> Option<Parsed> {
+fn parse(line: &[u8]) -> Option<Entry> {
     let value: Value = serde_json::from_slice(line).ok()?;
     if canonical(&value).ok()?.as_bytes() != line || value.as_object()?.len() != 4 {
         return None;
@@ -170,7 +202,7 @@ fn parse(line: &[u8]) -> Option<Parsed> {
     if event.get("case_id")?.as_str()? != case {
         return None;
     }
-    Some(Parsed {
+    Some(Entry {
         case_id: CaseId::from(case),
         position: u32::try_from(value.get("position")?.as_u64()?).ok()?,
         event: canonical(event).ok()?,

@@ -1,5 +1,6 @@
 //! The journal: entries in the order in which they were appended, chained by case.
 
+use super::audit::{counted, read_entries};
 use super::secret::{Opening, Personal, conceal};
 use super::tree::{hash, leaf, root};
 use crate::base::canon::{Hash, SEMANTICS, canonical};
@@ -81,43 +82,64 @@ impl Chain {
     }
 
     /// The leaf of the case in the Merkle tree.
-    pub(super) fn leaf(&self, case: &str) -> Result<Hash, Error> {
-        #[derive(Serialize)]
-        struct Leaf<'a> {
-            case_id: &'a str,
-            entries: u32,
-            head: Hash,
-        }
-        let text = canonical(&Leaf { case_id: case, entries: self.entries, head: self.head })?;
-        Ok(leaf(text.as_bytes()))
+    pub(super) fn leaf(self, case: &CaseId) -> Leaf {
+        Leaf { case_id: case.clone(), entries: self.entries, head: self.head }
+    }
+}
+
+/// The chain of a case as it was when the journal was sealed (*chuỗi của vụ việc lúc niêm phong*): a leaf of the tree
+/// under the head. Kept beside the head, the leaves tell which case was tampered with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
+pub struct Leaf {
+    /// The case (*mã hồ sơ*).
+    pub case_id: CaseId,
+    /// The number of its entries.
+    pub entries: u32,
+    /// The hash of its chain.
+    pub head: Hash,
+}
+
+impl Leaf {
+    /// Its hash in the tree.
+    pub(super) fn hash(&self) -> Result<Hash, Error> {
+        Ok(leaf(canonical(self)?.as_bytes()))
+    }
+
+    pub(super) const fn chain(&self) -> Chain {
+        Chain { entries: self.entries, head: self.head }
     }
 }
 
 /// The chains of all cases, in the order of their identifiers.
 pub(super) type Chains = BTreeMap<CaseId, Chain>;
 
-/// The head computed from the chains.
-pub(super) fn head_of(chains: &Chains, entries: usize) -> Result<Head, Error> {
-    let leaves = chains.iter().map(|(case, chain)| chain.leaf(case.as_str())).collect::<Result<Vec<_>, _>>()?;
+/// The leaves of the chains, in the order of their cases.
+pub(super) fn leaves_of(chains: &Chains) -> Vec<Leaf> {
+    chains.iter().map(|(case, chain)| chain.leaf(case)).collect()
+}
+
+/// The head above the leaves of a journal with so many entries.
+pub(super) fn head_of(leaves: &[Leaf], entries: usize) -> Result<Head, Error> {
+    let hashes = leaves.iter().map(Leaf::hash).collect::<Result<Vec<_>, _>>()?;
     let count = |count: usize| {
         u32::try_from(count).map_err(|_| Error::new(Code::TooLarge).with("what", "journal").with("limit", u32::MAX))
     };
-    Ok(Head { root: root(&leaves), cases: count(leaves.len())?, entries: count(entries)?, semantics: SEMANTICS })
+    Ok(Head { root: root(&hashes), cases: count(leaves.len())?, entries: count(entries)?, semantics: SEMANTICS })
 }
 
 /// An append-only journal (*sổ niêm phong*).
 ///
 /// ```
-/// use namro::journal::{Journal, prove, verify, verify_proof};
+/// use namro::journal::{Audit, Journal};
 /// let text = br#"[{"case_id": "c1", "at": "2026-01-08T09:00:00+07:00", "act": "receive"}]"#;
 /// let events: Vec<namro::case::Event> = serde_json::from_slice(text).unwrap();
 /// let journal = Journal::of_events(&events).unwrap();
 /// let head = journal.head().unwrap();
-/// let proof = prove(&journal, 0).unwrap();
-/// assert!(verify_proof(&proof, &head).is_ok());
+/// let proof = journal.prove(0).unwrap();
+/// assert!(proof.verify(&head).is_ok());
 /// let kept = journal.to_text().unwrap();
-/// assert!(verify(kept.as_bytes(), Some(&head)).unwrap().sound);
-/// assert!(!verify(kept.replace("receive", "deliver").as_bytes(), Some(&head)).unwrap().sound);
+/// assert!(Audit::of(kept.as_bytes(), Some(&head), &journal.leaves()).unwrap().sound);
+/// assert!(!Audit::of(kept.replace("receive", "deliver").as_bytes(), Some(&head), &[]).unwrap().sound);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Journal {
@@ -156,7 +178,7 @@ impl Journal {
     ) -> Result<Vec<Opening>, Error> {
         let written = serde_json::to_value(event);
         let mut value = written.map_err(|error| Error::new(Code::CannotWrite).with("reason", error))?;
-        let openings = conceal(&mut value, hidden, self.entries.len(), salt)?;
+        let openings = conceal(&mut value, hidden, counted(self.entries.len()), salt)?;
         let text = canonical(&value)?;
         let case = event.case_id.clone();
         let chain = self.chains.get(&case).copied().unwrap_or_else(|| Chain::new(case.as_str()));
@@ -171,16 +193,26 @@ impl Journal {
         &self.entries
     }
 
-    pub(super) fn chains(&self) -> &Chains {
-        &self.chains
-    }
-
     /// The head, to be deposited where nobody who writes the journal can change it.
     ///
     /// # Errors
     /// [`Code::TooLarge`] beyond four billion entries.
     pub fn head(&self) -> Result<Head, Error> {
-        head_of(&self.chains, self.entries.len())
+        head_of(&self.leaves(), self.entries.len())
+    }
+
+    /// The leaves under the head, in the order of their cases; to be kept beside it.
+    pub fn leaves(&self) -> Vec<Leaf> {
+        leaves_of(&self.chains)
+    }
+
+    /// The journal whose lines these are, to be continued.
+    ///
+    /// # Errors
+    /// [`Code::ProofFails`] with the first place at which the lines were tampered with.
+    pub fn from_text(lines: &[u8]) -> Result<Self, Error> {
+        let (entries, chains) = read_entries(lines)?;
+        Ok(Self { entries, chains })
     }
 
     /// The journal as lines of canonical JSON, one per entry.

@@ -12,11 +12,16 @@
 
 mod audit;
 mod chain;
+mod consistency;
+mod messages;
 mod proof;
 mod secret;
+mod tampering;
 mod tree;
 
-pub use audit::{Audit, verify};
-pub use chain::{Entry, Head, Journal};
-pub use proof::{Proof, prove, verify_proof};
-pub use secret::{Opening, Personal, opens};
+pub use audit::Audit;
+pub use chain::{Entry, Head, Journal, Leaf};
+pub use consistency::Consistency;
+pub use proof::Proof;
+pub use secret::{Opening, Personal};
+pub use tampering::{Tampering, TamperingKind};

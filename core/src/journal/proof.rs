@@ -1,6 +1,6 @@
 //! Proofs (*bằng chứng*): an entry is in the journal whose head was deposited.
 
-use super::chain::{Chain, Head, Journal};
+use super::chain::{Chain, Head, Journal, Leaf};
 use super::secret::fails;
 use super::tree::{climb, leaf, path};
 use crate::base::canon::Hash;
@@ -29,60 +29,64 @@ pub struct Proof {
     pub path: Vec<Hash>,
 }
 
-/// Proves that an entry, counted from 0, is in the journal as it is now.
-///
-/// # Errors
-/// [`Code::OutOfRange`] if there is no such entry.
-pub fn prove(journal: &Journal, entry: usize) -> Result<Proof, Error> {
-    let entries = journal.entries();
-    let none = || {
-        let range = format!("0–{}", entries.len().saturating_sub(1));
-        Error::new(Code::OutOfRange).with("value", entry).with("range", range)
-    };
-    let (earlier, rest) = entries.split_at_checked(entry).ok_or_else(none)?;
-    let (proved, later) = rest.split_first().ok_or_else(none)?;
-    let case = &proved.case_id;
-    let before = earlier.iter().rev().find(|other| other.case_id == *case).map(|other| other.link);
-    let leaves = journal.chains().iter().map(|(case, chain)| chain.leaf(case.as_str()));
-    let leaves = leaves.collect::<Result<Vec<_>, _>>()?;
-    let index = journal.chains().keys().position(|other| other == case).ok_or_else(none)?;
-    Ok(Proof {
-        event: proved.event.clone(),
-        case_id: case.clone(),
-        position: proved.position,
-        before: before.unwrap_or_else(|| Chain::new(case.as_str()).head),
-        after: later.iter().filter(|other| other.case_id == *case).map(super::Entry::hash).collect(),
-        leaf: u32::try_from(index).map_err(|_| none())?,
-        path: path(&leaves, index),
-    })
+impl Journal {
+    /// Proves that an entry, counted from 0, is in the journal as it is now.
+    ///
+    /// # Errors
+    /// [`Code::OutOfRange`] if there is no such entry.
+    pub fn prove(&self, entry: usize) -> Result<Proof, Error> {
+        let entries = self.entries();
+        let none = || {
+            let range = format!("0–{}", entries.len().saturating_sub(1));
+            Error::new(Code::OutOfRange).with("value", entry).with("range", range)
+        };
+        let (earlier, rest) = entries.split_at_checked(entry).ok_or_else(none)?;
+        let (proved, later) = rest.split_first().ok_or_else(none)?;
+        let case = &proved.case_id;
+        let before = earlier.iter().rev().find(|other| other.case_id == *case).map(|other| other.link);
+        let leaves = self.leaves();
+        let hashes = leaves.iter().map(Leaf::hash).collect::<Result<Vec<_>, _>>()?;
+        let index = leaves.iter().position(|leaf| leaf.case_id == *case).ok_or_else(none)?;
+        Ok(Proof {
+            event: proved.event.clone(),
+            case_id: case.clone(),
+            position: proved.position,
+            before: before.unwrap_or_else(|| Chain::new(case.as_str()).head),
+            after: later.iter().filter(|other| other.case_id == *case).map(super::Entry::hash).collect(),
+            leaf: u32::try_from(index).map_err(|_| none())?,
+            path: path(&hashes, index),
+        })
+    }
 }
 
-/// Checks a proof against a deposited head.
-///
-/// # Errors
-/// [`Code::ProofFails`] with the reason.
-pub fn verify_proof(proof: &Proof, head: &Head) -> Result<(), Error> {
-    let event =
-        parse_json(proof.event.as_bytes()).map_err(|_| fails("sự kiện không phải JSON", "the event is no JSON"))?;
-    let case = event.get("case_id").and_then(|node| node.value.as_text());
-    if case != Some(proof.case_id.as_str()) {
-        return Err(fails("sự kiện thuộc vụ việc khác", "the event belongs to another case"));
-    }
-    let Some(earlier) = proof.position.checked_sub(1) else {
-        return Err(fails("vị trí đếm từ 1", "positions count from 1"));
-    };
-    let start = Chain::new(proof.case_id.as_str());
-    if earlier == 0 && proof.before != start.head {
-        return Err(fails("mục đầu không mở đầu chuỗi", "the first entry does not begin the chain"));
-    }
-    let chain = Chain { entries: earlier, head: proof.before }.with(leaf(proof.event.as_bytes()));
-    let chain = proof.after.iter().fold(chain, |chain, entry| chain.with(*entry));
-    let reached = climb(chain.leaf(proof.case_id.as_str())?, proof.leaf, head.cases, &proof.path);
-    match reached == Some(head.root) {
-        true => Ok(()),
-        false => Err(fails(
-            "chuỗi và đường dẫn không tới gốc đã gửi giữ",
-            "chain and path do not lead to the deposited root",
-        )),
+impl Proof {
+    /// Checks the proof against a deposited head.
+    ///
+    /// # Errors
+    /// [`Code::ProofFails`] with the reason.
+    pub fn verify(&self, head: &Head) -> Result<(), Error> {
+        let event =
+            parse_json(self.event.as_bytes()).map_err(|_| fails("sự kiện không phải JSON", "the event is no JSON"))?;
+        let case = event.get("case_id").and_then(|node| node.value.as_text());
+        if case != Some(self.case_id.as_str()) {
+            return Err(fails("sự kiện thuộc vụ việc khác", "the event belongs to another case"));
+        }
+        let Some(earlier) = self.position.checked_sub(1) else {
+            return Err(fails("vị trí đếm từ 1", "positions count from 1"));
+        };
+        let start = Chain::new(self.case_id.as_str());
+        if earlier == 0 && self.before != start.head {
+            return Err(fails("mục đầu không mở đầu chuỗi", "the first entry does not begin the chain"));
+        }
+        let chain = Chain { entries: earlier, head: self.before }.with(leaf(self.event.as_bytes()));
+        let chain = self.after.iter().fold(chain, |chain, entry| chain.with(*entry));
+        let reached = climb(chain.leaf(&self.case_id).hash()?, self.leaf, head.cases, &self.path);
+        match reached == Some(head.root) {
+            true => Ok(()),
+            false => Err(fails(
+                "chuỗi và đường dẫn không tới gốc đã gửi giữ",
+                "chain and path do not lead to the deposited root",
+            )),
+        }
     }
 }

@@ -4,7 +4,8 @@
 use super::tree::hash;
 use crate::base::canon::{Hash, canonical};
 use crate::base::error::{Code, Error};
-use crate::base::shape::Term;
+use crate::base::shape::{Shape, Term};
+use crate::base::text::Text;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -26,16 +27,16 @@ pub enum Personal {
 }
 
 /// The value that a commitment hides; stored separately from the journal.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 pub struct Opening {
     /// The entry, counted from 0.
-    pub entry: usize,
+    pub entry: u32,
     /// The field of the event that was replaced.
     pub field: Personal,
     /// The salt of 32 random bytes.
     pub salt: Hash,
-    /// The original value of the field.
-    pub value: Value,
+    /// The original value of the field, as canonical text.
+    pub value: String,
 }
 
 /// The error for a proof that fails, with the reason in both languages.
@@ -43,38 +44,47 @@ pub(super) fn fails(vi: &str, en: &str) -> Error {
     Error::new(Code::ProofFails).with("vi", vi).with("en", en)
 }
 
+/// The same, with a reason that is already in both languages.
+pub(super) fn fails_with(reason: &Text) -> Error {
+    fails(&reason.vi, &reason.en)
+}
+
 /// Replaces fields by `{"commitment": …}`.
 pub(super) fn conceal(
     event: &mut Value,
     hidden: &[Personal],
-    entry: usize,
+    entry: u32,
     salt: &mut dyn FnMut() -> [u8; 32],
 ) -> Result<Vec<Opening>, Error> {
     let mut openings = Vec::new();
     for (name, field) in Personal::ALL.iter().filter(|(_, field)| hidden.contains(field)) {
         let Some(slot) = event.get_mut(*name).filter(|value| !value.is_null()) else { continue };
-        let opening = Opening { entry, field: *field, salt: Hash(salt()), value: slot.take() };
-        *slot = json!({"commitment": commitment(&opening)?});
+        let opening = Opening { entry, field: *field, salt: Hash(salt()), value: canonical(&slot.take())? };
+        *slot = json!({"commitment": commitment(&opening)});
         openings.push(opening);
     }
     Ok(openings)
 }
 
-fn commitment(opening: &Opening) -> Result<Hash, Error> {
-    Ok(hash(0x03, &[&opening.salt.0, canonical(&opening.value)?.as_bytes()]))
+fn commitment(opening: &Opening) -> Hash {
+    hash(0x03, &[&opening.salt.0, opening.value.as_bytes()])
 }
 
-/// Checks that an opening gives the value that the event of an entry hides.
-///
-/// # Errors
-/// [`crate::Code::ProofFails`] if it does not.
-pub fn opens(event: &str, opening: &Opening) -> Result<(), Error> {
-    let event: Value =
-        serde_json::from_str(event).map_err(|_| fails("sự kiện không phải JSON", "the event is no JSON"))?;
-    let expected = json!({"commitment": commitment(opening)?});
-    match event.get(opening.field.as_str()) == Some(&expected) {
-        true => Ok(()),
-        false => Err(fails("muối và giá trị không phải của cam kết", "salt and value are not those of the commitment")),
+impl Opening {
+    /// Checks that this is the value that the event of an entry hides.
+    ///
+    /// # Errors
+    /// [`crate::Code::ProofFails`] if it does not.
+    pub fn opens(&self, event: &str) -> Result<(), Error> {
+        let event: Value =
+            serde_json::from_str(event).map_err(|_| fails("sự kiện không phải JSON", "the event is no JSON"))?;
+        let expected = json!({"commitment": commitment(self)});
+        match event.get(self.field.as_str()) == Some(&expected) {
+            true => Ok(()),
+            false => {
+                Err(fails("muối và giá trị không phải của cam kết", "salt and value are not those of the commitment"))
+            }
+        }
     }
 }
 

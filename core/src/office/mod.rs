@@ -45,7 +45,7 @@ pub use exchange::{EdxmlFile, ExchangeRequest, Exchanged, ReadEdxmlRequest, Writ
 pub use files::{ChosenMapping, MappingChoice};
 pub use form::{FormRequest, ProcedureForm, ReadForm, ReadFormRequest};
 pub use handle::Office;
-pub use journal::{ProveRequest, Proven, Verified, VerifyRequest};
+pub use journal::{ProveRequest, Proven, SealRequest, Sealed, Verified, VerifyRequest};
 pub use letter::LetterRequest;
 pub(crate) use logs::with_offsets;
 pub use logs::{MergeRequest, Merged, ProfileRequest, ReplayRequest, ScoreRequest};

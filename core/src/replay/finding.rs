@@ -168,18 +168,6 @@ pub enum FindingKind {
     /// Nearly all times of the log are 00:00:00.
     #[term("midnight_times", vi = "Nhật ký chỉ ghi ngày", en = "The log records days only")]
     MidnightTimes,
-    /// A line of a journal is not what was sealed.
-    #[term("entry_altered", vi = "Mục của sổ bị sửa", en = "Entry altered")]
-    EntryAltered,
-    /// An entry of a case is missing before a line of a journal.
-    #[term("entry_missing", vi = "Thiếu mục của sổ", en = "Entry missing")]
-    EntryMissing,
-    /// The journal has fewer entries than the deposited head counts.
-    #[term("journal_cut", vi = "Sổ bị cắt đuôi", en = "Journal cut short")]
-    JournalCut,
-    /// The journal does not lead to the deposited head.
-    #[term("journal_rewritten", vi = "Sổ bị viết lại", en = "Journal rewritten")]
-    JournalRewritten,
 }
 
 /// Kinds that are found together.
@@ -195,8 +183,6 @@ pub(super) enum Family {
     Trail,
     /// Of officers and the log as a whole, once all cases are read.
     Log,
-    /// What verifying a journal shows; a replay never does.
-    Journal,
 }
 
 impl FindingKind {
@@ -228,9 +214,6 @@ impl FindingKind {
             Self::OutOfHours => (Family::Log, Dimension::Responsibility, Grade::Completions),
             Self::NotAPerson | Self::AmbiguousPerson => (Family::Log, Dimension::Person, Grade::Completions),
             Self::MidnightTimes => (Family::Log, Dimension::Time, Grade::Completions),
-            Self::EntryAltered | Self::EntryMissing | Self::JournalCut | Self::JournalRewritten => {
-                (Family::Journal, Dimension::Responsibility, Grade::Header)
-            }
         }
     }
 
@@ -239,9 +222,9 @@ impl FindingKind {
         self.row().0
     }
 
-    /// Those that a replay may find, and a policy may name.
-    pub(crate) fn of_replay() -> impl Iterator<Item = Self> {
-        Self::ALL.iter().map(|(_, kind)| *kind).filter(|kind| kind.family() != Family::Journal)
+    /// All of them.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().map(|(_, kind)| *kind)
     }
 
     /// Which clarity it hurts.

@@ -290,7 +290,7 @@ impl PolicySpec {
 /// The kinds of findings that may deduct from an item. A failure found by a review is in no log; its kind is `failed`.
 fn known_findings(measure: MeasureKind) -> impl Iterator<Item = &'static str> {
     let reviewed = measure == MeasureKind::Reviewed;
-    FindingKind::of_replay().map(FindingKind::as_str).filter(move |_| !reviewed).chain(reviewed.then_some("failed"))
+    FindingKind::all().map(FindingKind::as_str).filter(move |_| !reviewed).chain(reviewed.then_some("failed"))
 }
 
 fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {

@@ -100,11 +100,6 @@ pub(super) fn in_case(
                 | FindingKind::NotAPerson
                 | FindingKind::AmbiguousPerson
                 | FindingKind::MidnightTimes => {}
-                // Found by `journal::verify`.
-                FindingKind::EntryAltered
-                | FindingKind::EntryMissing
-                | FindingKind::JournalCut
-                | FindingKind::JournalRewritten => {}
             }
         }
     }

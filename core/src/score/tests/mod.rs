@@ -289,7 +289,7 @@ fn faults_of_policies_inputs_and_periods() {
             Code::WithoutEffect,
         ),
         ("\"finding\": \"failed\"", "\"finding\": \"late\"", Code::UnknownReference),
-        // What no replay finds: a kind that there is not, and one that only a journal shows.
+        // What no replay finds.
         ("\"overdue_open\"", "\"not_kept\"", Code::UnknownReference),
         ("\"overdue_open\"", "\"journal_cut\"", Code::UnknownReference),
     ] {
