@@ -72,6 +72,8 @@ pub(crate) enum Command {
     Table(Table),
     /// Tỷ lệ đúng hạn theo đơn vị, cán bộ, thủ tục… kèm phần không tính · shares in time by unit, officer, procedure…, with what is not counted
     Shares(Shares),
+    /// Đề xuất bộ quy tắc từ nhật ký: các bước, vai trò, định mức · propose a rulebook from a log: steps, roles, budgets
+    Discover(Discover),
     /// Kiểm tra bộ quy tắc, báo mọi lỗi một lượt · check a rulebook and report every fault at once
     Lint(Lint),
     /// Hạn của một thủ tục hoặc thời hạn, kèm lý do · when a procedure or a limit is due, and why
@@ -310,6 +312,18 @@ pub(crate) struct Shares {
     pub(crate) of: String,
     #[command(flatten)]
     pub(crate) source: LogSource,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Discover {
+    #[command(flatten)]
+    pub(crate) log: LogFiles,
+    /// Ngưỡng nhiễu, phần trăm; nếu không nêu, lấy 20, 10, 5 hoặc 0, số lớn nhất mà nhật ký còn khớp 95 % · noise threshold in per cent; if absent the largest of 20, 10, 5 and 0 with which the log fits by 95 %
+    #[arg(long, value_name = "PERCENT")]
+    pub(crate) noise: Option<i64>,
+    /// Ghi bộ quy tắc vào tệp này; nếu không nêu, in ra đầu ra chuẩn · write the rulebook to this file; on the standard output if absent
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

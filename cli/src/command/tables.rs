@@ -56,10 +56,7 @@ fn answer(
     // A wrong ending is reported before anything is read.
     source.output.as_deref().map(|path| ending(path, TABLES)).transpose()?;
     let progress = Progress::new(lang.first());
-    let office = match source.log.rules.rulebooks.is_empty() {
-        true => Office::without_rules()?,
-        false => rules::office(&source.log.rules)?,
-    };
+    let office = rules::office_or_none(&source.log.rules)?;
     let (log, reading) = reading::read(&source.log, &office, &progress)?;
     let zone = office.rulebook().zone();
     let as_of = match &source.as_of {

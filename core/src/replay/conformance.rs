@@ -3,8 +3,9 @@
 //! The cheapest reading of a trace is not unique. A deviation is certain only if no reading of equal cost avoids it;
 //! any other is reported but charged to nobody. Cases with the same trace are read once.
 
-use super::align::{Deviation, Reading, Search};
+use super::align::{Aligner, Deviation, Move, Search};
 use super::profile::Profile;
+use crate::base::exact::Rational;
 use crate::base::ids::StepId;
 use crate::case::Effect;
 use crate::case::course;
@@ -37,18 +38,25 @@ pub(super) struct Departure {
     pub(super) certain: bool,
 }
 
-/// The result of reading a trace.
+/// How a trace was read against its workflow.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
-    /// It was read, with these departures.
-    Read(Vec<Departure>),
-    /// Undecided: more states than allowed.
-    Undecided,
+pub(super) struct Alignment {
+    pub(super) departures: Vec<Departure>,
+    /// Trace and run side by side.
+    pub(super) moves: Vec<Move>,
+    /// The number of deviations, the fewest possible.
+    pub(super) cost: usize,
+    /// How well it fits, from 0 to 1.
+    pub(super) fitness: Option<Rational>,
 }
+
+/// The result of reading a trace; none if it needs more states than allowed.
+pub(super) type Outcome = Option<Alignment>;
 
 /// A workflow, with the traces that were already read against it.
 pub(super) struct Plan<'a> {
     plan: course::Plan<'a>,
+    aligner: Aligner<'a>,
     outcomes: HashMap<(Vec<usize>, bool), Rc<Outcome>>,
 }
 
@@ -57,7 +65,9 @@ impl<'a> Plan<'a> {
     pub(super) fn new(workflow: &'a Workflow, log: &Log, done: &[StepId]) -> Self {
         // Steps that wait for somebody outside are logged by some systems and not by others.
         let unseen = |step: &Step| step.waits_for.is_some() && !done.contains(&step.id);
-        Self { plan: course::Plan::new(workflow, |name| log.names.find(name), unseen), outcomes: HashMap::new() }
+        let plan = course::Plan::new(workflow, |name| log.names.find(name), unseen);
+        let aligner = Aligner::new(workflow.net(), plan.unseen());
+        Self { plan, aligner, outcomes: HashMap::new() }
     }
 
     /// The workflow.
@@ -82,22 +92,36 @@ impl<'a> Plan<'a> {
         if let Some(known) = self.outcomes.get(&key) {
             return known.clone();
         }
-        let reading = Reading { net: self.plan.workflow.net(), unseen: self.plan.unseen(), trace, over };
-        let outcome = Rc::new(outcome(&reading));
+        let outcome = Rc::new(outcome(&self.aligner, trace, over));
         self.outcomes.insert(key, outcome.clone());
         outcome
     }
 }
 
-fn outcome(reading: &Reading<'_>) -> Outcome {
-    let Search::Found(deviations) = reading.search(None) else { return Outcome::Undecided };
+fn outcome(aligner: &Aligner<'_>, trace: &[usize], over: bool) -> Outcome {
+    let Search::Found(moves) = aligner.search(trace, over, None, None) else { return None };
+    let deviations: Vec<Deviation> = Search::deviations(&moves).collect();
     let cost = deviations.len();
-    // A deviation is certain if every reading that avoids it costs more.
-    let certain = |deviation: Deviation| match reading.search(Some(deviation)) {
-        Search::Found(other) => other.len() > cost,
-        Search::Impossible => true,
-        Search::Undecided => false,
-    };
+    // A deviation is certain if every reading that avoids it costs more. A reading that does avoid one often avoids
+    // others too.
+    let mut avoidable: HashSet<Deviation> = HashSet::new();
+    let mut avoided: HashSet<Deviation> = HashSet::new();
+    for deviation in &deviations {
+        if !avoided.insert(*deviation) || avoidable.contains(deviation) {
+            continue;
+        }
+        match aligner.search(trace, over, Some(*deviation), Some(cost)) {
+            Search::Found(other) => {
+                let other: HashSet<Deviation> = Search::deviations(&other).collect();
+                avoidable.extend(deviations.iter().filter(|one| !other.contains(one)));
+            }
+            Search::Impossible => {}
+            Search::Undecided => {
+                avoidable.insert(*deviation);
+            }
+        }
+    }
+    let certain = |deviation: Deviation| !avoidable.contains(&deviation);
     let mut departures: Vec<Departure> = Vec::new();
     let mut missing: Vec<(usize, bool)> = Vec::new();
     for deviation in &deviations {
@@ -107,7 +131,7 @@ fn outcome(reading: &Reading<'_>) -> Outcome {
     }
     for deviation in &deviations {
         let Deviation::Extra(position) = deviation else { continue };
-        let Some(step) = reading.trace.get(*position).copied() else { continue };
+        let Some(step) = trace.get(*position).copied() else { continue };
         let elsewhere = missing.iter().position(|(missing, _)| *missing == step);
         let moved = elsewhere.map(|index| missing.remove(index));
         departures.push(Departure {
@@ -123,7 +147,8 @@ fn outcome(reading: &Reading<'_>) -> Outcome {
         position: None,
         certain,
     }));
-    Outcome::Read(departures)
+    let fitness = aligner.fitness(trace.len(), over, cost);
+    Some(Alignment { departures, moves, cost, fitness })
 }
 
 /// The acts that show a step as done.

@@ -6,7 +6,7 @@ use crate::case::ActorKind;
 use crate::case::course::Kept;
 use crate::log::{EventCells, Symbol};
 use crate::replay::case_history::{CaseHistory, State};
-use crate::replay::conformance::{Departure, Kind, Outcome, Plan, done, remaining};
+use crate::replay::conformance::{Alignment, Departure, Kind, Plan, done, remaining};
 use crate::replay::finding::{Finding, FindingKind};
 use crate::replay::messages;
 
@@ -30,7 +30,7 @@ pub(super) fn find(
         remaining.retain(|event| plan.position(event.step).is_some());
         let trace: Vec<usize> = remaining.iter().filter_map(|event| plan.position(event.step)).collect();
         let over = matches!(course.state, State::Finished | State::Returned);
-        if let Outcome::Read(departures) = &*plan.read(&trace, over) {
+        if let Some(Alignment { departures, .. }) = &*plan.read(&trace, over) {
             let departs = |departure: &Departure| course.kept == Kept::No || departure.kind == Kind::Skipped;
             for (departure, occurrence) in departures.iter().zip(0..).filter(|(departure, _)| departs(departure)) {
                 found.extend(departed(context, course, plan, departure, &remaining, occurrence));
