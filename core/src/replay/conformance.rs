@@ -4,11 +4,12 @@
 //! any other is reported but charged to nobody. Cases with the same trace are read once.
 
 use super::align::{Aligner, Deviation, Move, Search};
+use super::case_history::{CaseHistory, State};
 use super::profile::Profile;
 use crate::base::exact::Rational;
 use crate::base::ids::StepId;
 use crate::case::Effect;
-use crate::case::course;
+use crate::case::course::{self, Kept};
 use crate::log::{EventCells, Log, Symbol};
 use crate::workflow::{Step, Target, Workflow};
 use foldhash::fast::RandomState;
@@ -38,36 +39,45 @@ pub(super) struct Departure {
     pub(super) certain: bool,
 }
 
-/// How a trace was read against its workflow.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Alignment {
-    pub(super) departures: Vec<Departure>,
-    /// Trace and run side by side.
-    pub(super) moves: Vec<Move>,
+/// The departures of a trace; none if reading it needs more states than allowed.
+pub(super) type Outcome = Option<Vec<Departure>>;
+
+/// How far the steps of a case follow its workflow, for tables.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    /// `assessed`, or why not.
+    pub(super) assessed: &'static str,
+    /// What was read, as positions in the workflow; a step that it does not have has none.
+    pub(super) trace: Vec<usize>,
     /// The number of deviations, the fewest possible.
-    pub(super) cost: usize,
-    /// How well it fits, from 0 to 1.
+    pub(super) cost: Option<usize>,
     pub(super) fitness: Option<Rational>,
+    /// The steps of trace and workflow in one line.
+    pub(super) aligned: Option<String>,
 }
 
-/// The result of reading a trace; none if it needs more states than allowed.
-pub(super) type Outcome = Option<Alignment>;
+/// What stands for a step that the workflow does not have.
+const FOREIGN: usize = usize::MAX;
 
 /// A workflow, with the traces that were already read against it.
 pub(super) struct Plan<'a> {
+    log: &'a Log,
     plan: course::Plan<'a>,
     aligner: Aligner<'a>,
     outcomes: HashMap<(Vec<usize>, bool), Rc<Outcome>>,
+    readings: HashMap<(Vec<usize>, bool), Option<Vec<Move>>>,
+    /// Number of cases that could not be compared with it.
+    pub(super) undecided: usize,
 }
 
 impl<'a> Plan<'a> {
     /// `done` are the steps that the log shows as done anywhere.
-    pub(super) fn new(workflow: &'a Workflow, log: &Log, done: &[StepId]) -> Self {
+    pub(super) fn new(workflow: &'a Workflow, log: &'a Log, done: &[StepId]) -> Self {
         // Steps that wait for somebody outside are logged by some systems and not by others.
         let unseen = |step: &Step| step.waits_for.is_some() && !done.contains(&step.id);
         let plan = course::Plan::new(workflow, |name| log.names.find(name), unseen);
         let aligner = Aligner::new(workflow.net(), plan.unseen());
-        Self { plan, aligner, outcomes: HashMap::new() }
+        Self { log, plan, aligner, outcomes: HashMap::new(), readings: HashMap::new(), undecided: 0 }
     }
 
     /// The workflow.
@@ -84,6 +94,60 @@ impl<'a> Plan<'a> {
     fn leads_alone(&self, step: usize, to: usize) -> bool {
         let workflow = self.plan.workflow;
         workflow.at_step(to).is_some_and(|marking| workflow.step_back(&marking, to, step).is_some())
+    }
+
+    /// How far a case follows the workflow.
+    pub(super) fn reading_of(&mut self, course: &CaseHistory<'_, '_>, profile: &Profile) -> Reading {
+        let not = |assessed| Reading { assessed, trace: Vec::new(), cost: None, fitness: None, aligned: None };
+        let done = done(course.events);
+        if begins_before(course, profile) {
+            return not("partial");
+        }
+        if !done.iter().any(|event| self.position(event.step).is_some()) {
+            return not("other_steps");
+        }
+        let whole = course.kept == Kept::Whole;
+        let events = if whole { Some(done) } else { remaining(course.events, self) };
+        let Some(events) = events else { return not("out_of_course") };
+        let trace: Vec<usize> = events.iter().map(|event| self.position(event.step).unwrap_or(FOREIGN)).collect();
+        let over = is_over(course);
+        let moves = if whole {
+            // Where the course itself has a place for every step, there is nothing to align.
+            let part = |(place, step): (usize, &usize)| match *step {
+                FOREIGN => Move::Apart(Deviation::Extra(place)),
+                step => Move::Both(step),
+            };
+            Some(trace.iter().enumerate().map(part).collect())
+        } else {
+            let aligner = &self.aligner;
+            let read = || match aligner.search(&trace, over, None, None) {
+                Search::Found(moves) => Some(moves),
+                _ => None,
+            };
+            self.readings.entry((trace.clone(), over)).or_insert_with(read).clone()
+        };
+        let Some(moves) = moves else { return Reading { trace, ..not("undecided") } };
+        let cost = Search::deviations(&moves).count();
+        let id = |step: usize| self.workflow().steps().get(step).map_or("?", |step| step.id.as_str()).to_owned();
+        let foreign = |place: usize| events.get(place).and_then(|event| event.step);
+        let aligned: Vec<String> = (moves.iter())
+            .filter_map(|part| match part {
+                Move::Both(step) => Some(id(*step)),
+                Move::Unseen(_) => None,
+                Move::Apart(Deviation::Missing(step)) => Some(format!("-{}", id(*step))),
+                Move::Apart(Deviation::Extra(place)) => Some(match trace.get(*place) {
+                    Some(step) if *step != FOREIGN => format!("+{}", id(*step)),
+                    _ => format!("+{}", foreign(*place).map_or("?", |step| self.log.name(step))),
+                }),
+            })
+            .collect();
+        Reading {
+            assessed: "assessed",
+            cost: Some(cost),
+            fitness: self.aligner.fitness(trace.len(), over, cost),
+            aligned: Some(aligned.join(" → ")),
+            trace,
+        }
     }
 
     /// Reads a trace; `over` says that the case is finished.
@@ -147,8 +211,17 @@ fn outcome(aligner: &Aligner<'_>, trace: &[usize], over: bool) -> Outcome {
         position: None,
         certain,
     }));
-    let fitness = aligner.fitness(trace.len(), over, cost);
-    Some(Alignment { departures, moves, cost, fitness })
+    Some(departures)
+}
+
+/// Whether the run of a case must have ended.
+pub(super) fn is_over(course: &CaseHistory<'_, '_>) -> bool {
+    matches!(course.state, State::Finished | State::Returned)
+}
+
+/// Whether a log begins later than a case does, so that it does not show its first steps.
+pub(super) fn begins_before(course: &CaseHistory<'_, '_>, profile: &Profile) -> bool {
+    course.accepted.is_some_and(|known| profile.begins.is_some_and(|begins| known.at < begins.at))
 }
 
 /// The acts that show a step as done.
@@ -276,5 +349,9 @@ impl<'a> Plans<'a> {
     pub(super) fn of(&mut self, workflow: &'a Workflow) -> &mut Plan<'a> {
         let (log, done) = (self.log, &self.done);
         self.plans.entry(std::ptr::from_ref(workflow)).or_insert_with(|| Plan::new(workflow, log, done))
+    }
+    /// Number of cases that could not be compared with their workflow.
+    pub(super) fn undecided(&self) -> usize {
+        self.plans.values().map(|plan| plan.undecided).sum()
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Gaps {
     data: usize,
     /// Number of cases whose workflow may or may not have ended.
     ends: usize,
+    /// Number of cases whose steps could not be compared with the workflow within the number of states allowed.
+    pub(super) undecided: usize,
 }
 
 impl Gaps {
@@ -73,6 +75,7 @@ pub(super) fn not_assessed(profile: &Profile, gaps: Gaps) -> Vec<NotAssessed> {
         (gaps.times, FindingKind::Late.as_str(), Grade::Header, messages::TIMES_MISSING),
         (gaps.data, FindingKind::Late.as_str(), Grade::Header, messages::DATA_MISSING),
         (gaps.ends, Unassessed::Finished.as_str(), Grade::Full, messages::ENDS_UNCLEAR),
+        (gaps.undecided, Unassessed::Conformance.as_str(), Grade::Completions, messages::CONFORMANCE_UNDECIDED),
     ];
     let of_cases = of_cases.into_iter().filter(|(count, ..)| *count > 0).map(|(count, of, needs, message)| {
         let text = message.fill(&[("count", Text::same(count.to_string()))]);

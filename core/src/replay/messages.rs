@@ -152,6 +152,10 @@ pub(super) const DATA_MISSING: Message = Message(
     "ở {count} vụ việc thời hạn tuỳ vào dữ liệu mà nhật ký không ghi (phức tạp, gia hạn, loại việc)",
     "the limit of {count} cases depends on data that the log does not have (complex, extended, of which kind)",
 );
+pub(super) const CONFORMANCE_UNDECIDED: Message = Message(
+    "{count} vụ việc có trình tự bước quá phức tạp để đối chiếu với quy trình trong giới hạn tính toán",
+    "the steps of {count} cases are too many to be compared with the workflow within the limits of computation",
+);
 pub(super) const ENDS_UNCLEAR: Message = Message(
     "ở {count} vụ việc nhật ký không cho biết bước cuối dẫn đến kết thúc hay còn bước sau",
     "for {count} cases the log does not show whether their last step was the end or led on",
