@@ -16,13 +16,13 @@ use crate::office::{
     CheckRequest, DayAnswer, DayRequest, DescribeRequest, Description, Diff, DiffRequest, DiscoverRequest,
     DocumentsRequest, DrawRequest, DueAnswer, DueRequest, EdxmlFile, Elapsed, ElapsedRequest, ExchangeRequest,
     Exchanged, FoldRequest, Folded, FormRequest, HandlingRequest, Judged, LatestStartRequest, LetterRequest,
-    MayRequest, MergeRequest, Merged, NextNumber, NumberRequest, Office, Permission, Picture, ProcedureForm,
-    ProfileRequest, ProveRequest, Proven, ReadBpmnRequest, ReadEdxmlRequest, ReadForm, ReadFormRequest,
+    MapRequest, MayRequest, MergeRequest, Merged, NextNumber, NumberRequest, Office, Permission, Picture,
+    ProcedureForm, ProfileRequest, ProveRequest, Proven, ReadBpmnRequest, ReadEdxmlRequest, ReadForm, ReadFormRequest,
     RemindersRequest, ReplayRequest, RetentionRequest, ScoreRequest, SharesRequest, SimulateRequest, Simulated,
     SoundnessRequest, SuggestRequest, TableRequest, TraceRequest, Verified, VerifyRequest, WriteBpmnRequest,
     WriteEdxmlRequest, ZoneRequest,
 };
-use crate::replay::{Profile, Proposal, Replay, Table};
+use crate::replay::{ProcessMap, Profile, Proposal, Replay, Table};
 use crate::rulebook::{PublishRequest, Published, RestateRequest, Restated};
 use crate::score::Scores;
 
@@ -84,6 +84,7 @@ operations! {
     "merge": MergeRequest => Merged = Office::merge;
     "table": TableRequest => Table = |office, request| request.answer(office);
     "shares": SharesRequest => Table = |office, request| request.answer(office);
+    "map": MapRequest => ProcessMap = |office, request| request.answer(office);
     "discover": DiscoverRequest => Proposal = |office, request| request.answer(office);
     "score": ScoreRequest => Scores = |office, request| request.answer(office);
     "prove": ProveRequest => Proven = |office, request| office.prove(&request);

@@ -38,7 +38,7 @@ pub use checker::{Checker, DossierChange};
 pub use days::{DayAnswer, DayRequest, Elapsed, ElapsedRequest, ZoneRequest};
 pub use description::{DescribeRequest, Description};
 pub use diff::{Change, Diff, DiffRequest, TouchedCase};
-pub use discovery::DiscoverRequest;
+pub use discovery::{DiscoverRequest, MapRequest};
 pub use documents::{DocumentsRequest, HandlingRequest, NextNumber, NumberRequest, RetentionRequest};
 pub use due::{DueAnswer, DueRequest, LatestStartRequest};
 pub use exchange::{EdxmlFile, ExchangeRequest, Exchanged, ReadEdxmlRequest, WriteEdxmlRequest};
