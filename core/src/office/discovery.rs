@@ -12,6 +12,9 @@ use crate::log::Log;
 use crate::replay::{self, ProcessMap, Proposal, TableName};
 use serde::Serialize;
 
+/// The shipped rulebook whose calendar a proposal takes where it cannot include that of the office.
+const USUAL_CALENDAR: &str = "vn.calendar";
+
 /// Request to propose a rulebook from a log (*khám phá quy trình*).
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct DiscoverRequest {
@@ -90,7 +93,12 @@ impl Office {
     /// [`crate::Code::NoSteps`] if the log shows no step as done, [`crate::Code::TooLarge`] for too many different ones,
     /// [`crate::Code::OutOfRange`] at `/noise`.
     pub fn discover(&self, log: &Log, noise: Option<i64>) -> Result<Proposal, Faults> {
-        let calendar = self.calendar(None).ok().map(|_| self.rulebook().id().as_str());
+        let calendar = self.calendar(None).ok().map(|_| {
+            let rulebook = self.rulebook();
+            // What has procedures of its own may have those that are proposed.
+            let alone = rulebook.procedures().next().is_none();
+            (if alone { rulebook.id().as_str() } else { USUAL_CALENDAR }, rulebook.id().as_str())
+        });
         replay::propose(self, log, noise, calendar)
     }
 
@@ -111,3 +119,7 @@ impl Office {
         Ok(replay::map_of(&self.table(log, as_of, TableName::Flows, only, None)?, least, language))
     }
 }
+
+#[cfg(test)]
+#[path = "tests/discovery.rs"]
+mod tests;

@@ -26,6 +26,7 @@ mod reminders;
 mod replay_rules;
 #[cfg(feature = "xes")]
 mod staff_tables;
+mod step_names;
 mod tables;
 mod workflows;
 

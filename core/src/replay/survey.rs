@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// Acts that say who has a case.
 const HANDS_OUT: [Effect; 4] = [Effect::Assign, Effect::Claim, Effect::Forward, Effect::Start];
 /// Acts that end a case.
-const ENDS: [Effect; 3] = [Effect::HandOver, Effect::Deliver, Effect::Stop];
+pub(super) const ENDS: [Effect; 3] = [Effect::HandOver, Effect::Deliver, Effect::Stop];
 
 impl Midnights {
     fn of<'a>(times: impl Iterator<Item = &'a Instant>, zone: &Zone) -> Self {

@@ -17,6 +17,7 @@ use crate::people::Organisation;
 use crate::replay::align::{Aligner, Search};
 use crate::replay::conformance::done;
 use crate::replay::rules::ReplayRules;
+use crate::replay::survey::ENDS;
 use crate::workflow::Workflow;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -40,8 +41,10 @@ pub struct ProposedWorkflow {
     pub workflow: WorkflowId,
     /// The procedure in the log; `None` if its cases name none.
     pub procedure: Option<ProcedureId>,
-    /// Number of its cases with steps.
+    /// Number of its cases with steps; where the log records ends, of those that have ended.
     pub cases: i64,
+    /// Number of its cases that may still go on, and were not looked at.
+    pub open: i64,
     /// How many different orders of steps these have.
     pub variants: i64,
     /// The noise threshold that was used, in per cent.
@@ -82,12 +85,15 @@ pub(super) struct Found {
 /// The cases of a procedure.
 #[derive(Default)]
 struct Cases {
-    traces: Vec<Variant>,
+    /// The traces of cases that have ended, and of those of which the log records no end.
+    ended: Vec<Variant>,
+    open: Vec<Variant>,
     numbers: BTreeMap<Symbol, usize>,
     steps: Vec<Done>,
 }
 
-/// Proposes a rulebook. `calendar` is the rulebook that gives the working time, if there is one.
+/// Proposes a rulebook. `calendar` is the rulebook to include for a calendar, and the one by which time was measured, if
+/// there is one.
 ///
 /// # Errors
 /// [`Code::NoSteps`] if the log shows no step as done, [`Code::TooLarge`] if it shows too many different ones,
@@ -96,7 +102,7 @@ pub(crate) fn propose(
     rules: &dyn ReplayRules,
     log: &Log,
     noise: Option<i64>,
-    calendar: Option<&str>,
+    calendar: Option<(&str, &str)>,
 ) -> Result<Proposal, Faults> {
     let noise = match noise {
         None => None,
@@ -112,7 +118,11 @@ pub(crate) fn propose(
         events.clear();
         events.extend(span.filter_map(|event| log.events.row(event)));
         let procedure = log.cases.row(row).and_then(|cells| cells.procedure).map(|name| log.name(name).to_owned());
-        procedures.entry(procedure).or_default().see(rules, log, &events);
+        let ended = log.cases.row(row).is_some_and(|cells| {
+            cells.finished.or(cells.returned).or(cells.stopped).is_some()
+                || events.iter().any(|event| ENDS.contains(&event.effect))
+        });
+        procedures.entry(procedure).or_default().see(rules, log, (&events, ended));
     }
     let mut found: Vec<Found> = Vec::new();
     for (procedure, cases) in procedures {
@@ -130,7 +140,7 @@ pub(crate) fn propose(
 }
 
 impl Cases {
-    fn see(&mut self, rules: &dyn ReplayRules, log: &Log, events: &[EventCells]) {
+    fn see(&mut self, rules: &dyn ReplayRules, log: &Log, (events, ended): (&[EventCells], bool)) {
         let mut trace = Vec::new();
         let mut before = None;
         let mut starts: BTreeMap<Symbol, crate::base::time::Instant> = BTreeMap::new();
@@ -168,12 +178,17 @@ impl Cases {
             before = Some(event.at);
         }
         if !trace.is_empty() {
-            self.traces.push((trace, 1));
+            if ended { &mut self.ended } else { &mut self.open }.push((trace, 1));
         }
     }
 
     fn workflow(self, id: &str, procedure: Option<String>, noise: Option<u64>) -> Option<Found> {
-        let variants = gathered(self.traces.into_iter());
+        // A case that may still go on does not show how cases end; a log without ends says of none whether it may.
+        let (traces, open) = match self.ended.is_empty() {
+            true => (self.open, 0),
+            false => (self.ended, self.open.len()),
+        };
+        let variants = gathered(traces.into_iter());
         let tries: Vec<u64> = noise.map_or_else(|| NOISE.to_vec(), |noise| vec![noise]);
         let enough = Rational::new(95, 100)?;
         let mut best: Option<(Drawing, Fit, u64)> = None;
@@ -192,6 +207,7 @@ impl Cases {
             workflow: id.into(),
             procedure: procedure.as_deref().map(ProcedureId::from),
             cases: variants.iter().map(|(_, count)| i64::try_from(*count).unwrap_or(i64::MAX)).sum(),
+            open: number(open),
             variants: number(variants.len()),
             noise: i64::try_from(noise).unwrap_or(i64::MAX),
             fitness: fit.fitness,

@@ -28,7 +28,12 @@ fn names(steps: &[Done], drawing: &Drawing) -> Vec<String> {
         let fits = |name: &&str| *name != "end" && !name.contains(['#', '/', '~']) && *name == name.trim();
         let name = match given {
             Some(name) => Some(name).filter(fits).map_or_else(|| format!("step {}", index + 1), str::to_owned),
-            None => format!("gateway {}", index + 1),
+            None if drawn.joins => format!("join {}", index + 1),
+            None => match drawn.next {
+                Next::AllOf(_) => format!("parallel {}", index + 1),
+                Next::OneOf(_) => format!("choice {}", index + 1),
+                Next::To(_) => format!("merge {}", index + 1),
+            },
         };
         let taken = |name: &String| names.contains(name) || given.is_none() && steps.iter().any(|it| it.name == *name);
         let name = if taken(&name) { format!("{name} ({})", index + 1) } else { name };
@@ -116,7 +121,7 @@ fn budget(seconds: &[i64]) -> Option<i64> {
 }
 
 /// The whole rulebook.
-pub(super) fn rulebook(log: &Log, found: &[Found], calendar: Option<&str>) -> String {
+pub(super) fn rulebook(log: &Log, found: &[Found], calendar: Option<(&str, &str)>) -> String {
     let mut out = String::from(
         "# ĐỀ XUẤT từ nhật ký: việc đã làm thế nào, không phải phải làm thế nào. Người chịu trách nhiệm cần xem lại.\n\
          # A PROPOSAL from a log: what was done, not what should be done. Who answers for the work has to check it.\n#\n\
@@ -128,8 +133,14 @@ pub(super) fn rulebook(log: &Log, found: &[Found], calendar: Option<&str>) -> St
     );
     let _ = writeln!(out, "namro: 1\nid: proposal\ntitle: {{vi: Đề xuất từ nhật ký, en: Proposed from a log}}");
     match calendar {
-        Some(id) => {
-            let _ = writeln!(out, "include: [{}]", quoted(id));
+        Some((include, measured)) => {
+            let measured = line(measured);
+            let _ = writeln!(
+                out,
+                "# Thời gian làm việc tính theo lịch của {measured} · Working time is that of the calendar of {measured}.\n\
+                 include: [{}]",
+                quoted(include)
+            );
         }
         None => out.push_str(
             "# Không có lịch làm việc nên không có định mức thời gian. No calendar was given, so no budgets are proposed.\n",
@@ -167,6 +178,13 @@ pub(super) fn rulebook(log: &Log, found: &[Found], calendar: Option<&str>) -> St
              # {0} cases, {1} different orders, noise threshold {2} %, fitness {3}, undecided {4}.",
             answer.cases, answer.variants, answer.noise, answer.fitness, answer.undecided,
         );
+        if answer.open > 0 {
+            let _ = writeln!(
+                out,
+                "    # Không xét {0} vụ việc chưa kết thúc. {0} cases that have not ended were not looked at.",
+                answer.open
+            );
+        }
         let more = |step: usize| {
             let mut lines = Vec::new();
             let Some(done) = workflow.steps.get(step) else { return lines };
