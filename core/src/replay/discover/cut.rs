@@ -51,7 +51,10 @@ fn sequence(graph: &Graph) -> Vec<Vec<usize>> {
             Some((a, b)) => groups.join(a, b),
             None => {
                 let mut list = list;
-                let before = |part: &[usize], all: &[Vec<usize>]| all.iter().filter(|one| leads(one, part)).count();
+                // A part with a loop leads to itself.
+                let before = |part: &[usize], all: &[Vec<usize>]| {
+                    all.iter().filter(|one| one.as_slice() != part && leads(one, part)).count()
+                };
                 let all = list.clone();
                 list.arrange_by_key(|part| before(part, &all));
                 return list;

@@ -185,6 +185,33 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    #[test]
+    fn without_noise_every_log_fits(
+        log in prop::collection::vec((prop::collection::vec(0_usize..5, 1..7), 1_u64..4), 1..7),
+    ) {
+        let (workflow, unseen) = compiled(&mine(&log, 0));
+        let aligner = Aligner::new(workflow.net(), &unseen);
+        for (trace, _) in &log {
+            let at = |step: &usize| workflow.position(&format!("s{step}").as_str().into()).unwrap();
+            let trace: Vec<usize> = trace.iter().map(at).collect();
+            let Search::Found(moves) = aligner.search(&trace, true, None, None) else { panic!("undecided") };
+            prop_assert_eq!(Search::deviations(&moves).count(), 0, "{:?}", log);
+        }
+    }
+
+    #[test]
+    fn with_noise_what_is_found_is_sound(
+        log in prop::collection::vec((prop::collection::vec(0_usize..6, 0..8), 1_u64..40), 1..9),
+        noise in 0_u64..=100,
+    ) {
+        let tree = mine(&log, noise);
+        prop_assume!(tree != Tree::Skip);
+        prop_assert_eq!(compiled(&tree).0.soundness().verdict, Judgement::Sound);
+    }
+}
+
 /// Twenty branches side by side, three of them left out: everything is certain, and nothing needs many states.
 #[test]
 fn wide_branches_stay_certain() {
@@ -202,5 +229,42 @@ fn wide_branches_stay_certain() {
     assert_eq!(deviations.len(), 6);
     for deviation in deviations {
         assert_eq!(aligner.search(&trace, true, Some(deviation), Some(6)), Search::Impossible);
+    }
+}
+
+/// A step that repeats itself leads to itself, and comes before what it leads to all the same.
+#[test]
+fn a_loop_is_no_reason_to_come_later() {
+    let log = [(vec![3, 3, 0], 2), (vec![3, 0], 2), (vec![0], 2)];
+    let reminders = Tree::Loop(Box::new(Tree::Step(3)), vec![Tree::Skip]);
+    let expected = Tree::Sequence(vec![Tree::OneOf(vec![reminders, Tree::Skip]), Tree::Step(0)]);
+    assert_eq!(mine(&log, 0), expected);
+}
+
+const INCLUSIVE: &str = r#"{"steps": {
+    "in": {"next": {"some_of": [{"to": "law", "when": "d.l"}, {"to": "cost", "when": "d.c"}, {"to": "site", "else": true}]}},
+    "law": {"next": "meet"}, "cost": {"next": {"one_of": [{"to": "meet", "when": "d.x"}, {"to": "cost", "else": true}]}},
+    "site": {"next": "meet"},
+    "meet": {"join": "some", "next": "out"}, "out": {"next": "end"}}}"#;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn a_reading_of_an_inclusive_split_is_the_cheapest(
+        trace in prop::collection::vec(0_usize..6, 0..7),
+        over in any::<bool>(),
+    ) {
+        let spec = read(&crate::base::value::parse_json(INCLUSIVE.as_bytes()).unwrap()).unwrap();
+        let workflow = Workflow::compile("w".into(), spec, &Organisation::default()).unwrap();
+        let unseen = vec![false; 6];
+        let aligner = Aligner::new(workflow.net(), &unseen);
+        let Search::Found(moves) = aligner.search(&trace, over, None, None) else { panic!("undecided") };
+        let cost = Search::deviations(&moves).count();
+        prop_assert_eq!(Some(cost), cheapest(&workflow, &unseen, (&trace, over), None));
+        for deviation in Search::deviations(&moves) {
+            let other = aligner.search(&trace, over, Some(deviation), Some(cost));
+            let avoided = cheapest(&workflow, &unseen, (&trace, over), Some(deviation)) == Some(cost);
+            prop_assert_eq!(matches!(other, Search::Found(_)), avoided);
+        }
     }
 }
