@@ -2,6 +2,7 @@
 
 use super::case_history::{Folder, grade_of};
 use super::conformance::shown;
+use super::finding::Grade;
 use super::names::AllNames;
 use super::profile::{Midnights, Profile};
 use super::rules::ReplayRules;
@@ -32,7 +33,10 @@ impl Profile {
         let zone = rules.zone();
         let done: BTreeSet<StepId> = shown(log).into_iter().map(|step| StepId::from(log.name(step))).into_set();
         let mut profile = Self {
-            grade: grade_of(log),
+            grade: match log.events.is_empty() {
+                true => Grade::Header,
+                false => grade_of(log.events.effect.iter().copied()),
+            },
             has_dues: !log.cases.due_recorded.is_empty(),
             has_responsible: !log.cases.responsible.is_empty(),
             has_returned: !log.cases.returned.is_empty(),
