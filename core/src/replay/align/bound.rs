@@ -14,9 +14,12 @@ const WHOLE: u32 = 840;
 /// More than any reading costs.
 const NEVER: u32 = u32::MAX / 2;
 
+/// A component, one of its places, whether costs are whole, and the forbidden step.
+type Asked = (usize, u32, bool, Option<usize>);
+
 /// Costs from each place of a component to one of them, by what they were asked for.
 #[derive(Debug, Default)]
-pub(super) struct Distances(HashMap<(usize, u32, bool, Option<usize>), Rc<[u32]>, RandomState>);
+pub(super) struct Distances(HashMap<Asked, Rc<[u32]>, RandomState>);
 
 /// How the cost of a step is shared out: among the components that have it, or all of it in each.
 #[derive(Clone, Copy)]

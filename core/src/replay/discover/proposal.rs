@@ -20,7 +20,7 @@ use crate::replay::rules::ReplayRules;
 use crate::replay::survey::ENDS;
 use crate::workflow::Workflow;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A rulebook proposed from a log (*đề xuất bộ quy tắc*). It says what was done, not what should be: who answers for the
 /// work has to check it.
@@ -255,9 +255,12 @@ fn compiled(text: &str) -> Option<Workflow> {
     Workflow::compile("proposal".into(), read(&node).ok()?, &Organisation::default()).ok()
 }
 
+/// People, and the steps that they do: the workflow and the step, by number.
+pub(super) type Group = (BTreeSet<Symbol>, Vec<(usize, usize)>);
+
 /// The steps that the same people do, by groups: two steps are of one group if those who did most of the one did most
 /// of the other.
-pub(super) fn groups(found: &[Found]) -> Vec<(Vec<Symbol>, Vec<(usize, usize)>)> {
+pub(super) fn groups(found: &[Found]) -> Vec<Group> {
     let most = |step: &Done| {
         let mut doers: Vec<(u64, Symbol)> = step.doers.iter().map(|(doer, count)| (*count, *doer)).collect();
         doers.sort_by_key(|(count, doer)| (std::cmp::Reverse(*count), *doer));
@@ -270,7 +273,7 @@ pub(super) fn groups(found: &[Found]) -> Vec<(Vec<Symbol>, Vec<(usize, usize)>)>
         });
         kept.map(|(_, doer)| doer).into_set()
     };
-    let mut groups: Vec<(std::collections::BTreeSet<Symbol>, Vec<(usize, usize)>)> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for (number, workflow) in found.iter().enumerate() {
         for (step, done) in workflow.steps.iter().enumerate().filter(|(_, done)| !done.doers.is_empty()) {
             let doers = most(done);
@@ -284,5 +287,5 @@ pub(super) fn groups(found: &[Found]) -> Vec<(Vec<Symbol>, Vec<(usize, usize)>)>
             }
         }
     }
-    groups.into_iter().map(|(doers, steps)| (doers.into_iter().collect(), steps)).collect()
+    groups
 }
