@@ -2549,12 +2549,14 @@ export interface Proposal {
 
 /** How a proposed workflow fits the log that it is from. */
 export interface ProposedWorkflow {
-  /** Number of its cases with steps. */
+  /** Number of its cases with steps; where the log records ends, of those that have ended. */
   cases: number;
   /** How well the cases fit (*độ khớp*), from 0 to 1, exactly. */
   fitness: Rational;
   /** The noise threshold that was used, in per cent. */
   noise: number;
+  /** Number of its cases that may still go on, and were not looked at. */
+  open: number;
   /** The procedure in the log; `None` if its cases name none. */
   procedure: ProcedureId | null;
   /** Number of cases that could not be read within the number of states allowed; they are not in the fitness. */

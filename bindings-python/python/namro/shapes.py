@@ -3353,7 +3353,7 @@ class ProposedWorkflow(Answer):
 
     @property
     def cases(self) -> int:
-        """Number of its cases with steps."""
+        """Number of its cases with steps; where the log records ends, of those that have ended."""
         return self._get("cases")
 
     @property
@@ -3365,6 +3365,11 @@ class ProposedWorkflow(Answer):
     def noise(self) -> int:
         """The noise threshold that was used, in per cent."""
         return self._get("noise")
+
+    @property
+    def open(self) -> int:
+        """Number of its cases that may still go on, and were not looked at."""
+        return self._get("open")
 
     @property
     def procedure(self) -> ProcedureId | None:
