@@ -39,8 +39,10 @@ pub(crate) use answer::Unassessed;
 pub use answer::{Count, HoldSpan, Item, NotAssessed, Part, Replay, ReplayedCase, TakenUp};
 pub use case_history::{Origin, State};
 pub use counts::CountId;
+pub use discover::Proposal;
+#[doc(hidden)]
+pub use discover::ProposedWorkflow;
 pub(crate) use discover::propose;
-pub use discover::{Proposal, ProposedWorkflow};
 pub(crate) use facts::FactTable;
 pub use finding::{Charge, Dimension, Fact, FactKind, Finding, FindingKind, Grade, Subject, SubjectKind};
 pub use map::ProcessMap;
