@@ -103,8 +103,8 @@ impl Office {
     }
 
     /// A map of a log as of an instant: which step follows which, how often, and the median time between them. Flows
-    /// taken less often than `least` are not drawn, and the map says how many; the most frequent flow to and from each
-    /// step always is.
+    /// taken less often than `least` are not drawn, and the map says how many; the most frequent flow from each step
+    /// always is, and what leads to it from the beginning.
     ///
     /// # Errors
     /// As [`Office::table`].

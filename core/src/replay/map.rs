@@ -55,20 +55,32 @@ pub(crate) fn map_of(table: &Table, least: Option<i64>, language: Language) -> P
     }
     let cases: u64 = flows.iter().filter(|flow| flow.from.is_none()).map(|flow| flow.count).sum();
     let least = least.and_then(|least| u64::try_from(least).ok()).unwrap_or(cases / 20).max(1);
-    // Flows come by their number, so that the first one to or from a step is its most frequent one.
-    let mut shown: Vec<Traffic> = Vec::new();
-    let (mut left, mut entered) = (vec![false; steps.len()], vec![false; steps.len()]);
-    for flow in &flows {
-        let fresh = |seen: &[bool], step: Option<usize>| step.is_some_and(|step| seen.get(step) == Some(&false));
-        if flow.count >= least || fresh(&left, flow.from) || fresh(&entered, flow.to) {
-            shown.push(flow.clone());
-        }
-        for (seen, step) in [(&mut left, flow.from), (&mut entered, flow.to)] {
-            if let Some(slot) = step.and_then(|step| seen.get_mut(step)) {
-                *slot = true;
-            }
+    // Flows come by their number, so that the first one from a step is its most frequent one. Every step is left by that
+    // one, and reached from the beginning: by the most frequent flow that leads on, where those shown do not.
+    let mut is_shown: Vec<bool> = flows.iter().map(|flow| flow.count >= least).collect();
+    let mut left = vec![false; steps.len()];
+    for (flow, is_shown) in flows.iter().zip(&mut is_shown) {
+        if let Some(left) = flow.from.and_then(|from| left.get_mut(from)) {
+            *is_shown |= !std::mem::replace(left, true);
         }
     }
+    let mut reached = vec![false; steps.len()];
+    loop {
+        let leads = |flow: &Traffic, reached: &[bool]| {
+            let from = flow.from.is_none_or(|from| reached.get(from) == Some(&true));
+            from && flow.to.is_some_and(|to| reached.get(to) == Some(&false))
+        };
+        let next = flows.iter().zip(&is_shown).position(|(flow, shown)| *shown && leads(flow, &reached));
+        let Some(next) = next.or_else(|| flows.iter().position(|flow| leads(flow, &reached))) else { break };
+        if let Some(is_shown) = is_shown.get_mut(next) {
+            *is_shown = true;
+        }
+        if let Some(slot) = flows.get(next).and_then(|flow| reached.get_mut(flow.to?)) {
+            *slot = true;
+        }
+    }
+    let shown: Vec<Traffic> =
+        flows.iter().zip(is_shown).filter(|(_, shown)| *shown).map(|(flow, _)| flow.clone()).collect();
     let sum = |flows: &[Traffic]| flows.iter().map(|flow| flow.count).sum::<u64>();
     let (hidden, times) = (flows.len() - shown.len(), sum(&flows) - sum(&shown));
     let remark = match hidden {

@@ -206,6 +206,19 @@ fn back_path(
         layout.nodes.iter().any(|(other_x, other_y)| *other_y == y && (x + 1..lane).contains(other_x))
     };
     let half = HEIGHT / 2;
+    // A flow back to its own step stays beside it.
+    let near = x + WIDTH / 2 + 56;
+    if from == to && !neighbour(x, y, near + WIDTH / 2 + 40) {
+        let (right, low, high) = (x + WIDTH / 2, y + 20, y - 16);
+        let path = format!(
+            "M{right} {low}H{}Q{near} {low} {near} {}V{}Q{near} {high} {} {high}H{right}",
+            near - 12,
+            low - 12,
+            high + 12,
+            near - 12
+        );
+        return (path, vec![(near, y + 2)]);
+    }
     let (start, low) = if neighbour(x, y, lane) {
         let (corner, below) = (x + WIDTH / 2 - 22, y + half + 14);
         (format!("M{corner} {}V{}Q{corner} {below} {} {below}", y + half, below - 8, corner + 8), below)
