@@ -120,6 +120,6 @@ impl Office {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "yaml", feature = "xes", feature = "rulebooks-vn"))]
 #[path = "tests/discovery.rs"]
 mod tests;

@@ -25,5 +25,5 @@ pub(super) use tree::Tree;
 #[cfg(test)]
 pub(super) fn text_of(tree: &Tree) -> String {
     let steps: Vec<_> = (0..64).map(|step| proposal::Done { name: format!("s{step}"), ..Default::default() }).collect();
-    write::workflow("w", &steps, &drawing::draw(tree).unwrap())
+    write::plain(&steps, &drawing::draw(tree).unwrap())
 }

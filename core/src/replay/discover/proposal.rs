@@ -10,7 +10,7 @@ use crate::base::error::{Code, Error, Faults};
 use crate::base::exact::Rational;
 use crate::base::ids::{ProcedureId, WorkflowId};
 use crate::base::shape::{Shape, read};
-use crate::base::value::{Node, parse_yaml};
+use crate::base::value::parse_json;
 use crate::case::{ActorKind, Effect};
 use crate::log::{EventCells, Log, Symbol};
 use crate::people::Organisation;
@@ -194,7 +194,7 @@ impl Cases {
         let mut best: Option<(Drawing, Fit, u64)> = None;
         for noise in tries {
             let drawing = draw(&mine(&variants, noise))?;
-            let fit = fit(&write::workflow(id, &self.steps, &drawing), &self.steps, &variants);
+            let fit = fit(&write::plain(&self.steps, &drawing), &self.steps, &variants);
             let done = fit.fitness >= enough;
             best = Some((drawing, fit, noise));
             if done {
@@ -249,9 +249,9 @@ fn fit(text: &str, steps: &[Done], variants: &[Variant]) -> Fit {
     Fit { fitness: Rational::new(fits, all).unwrap_or(Rational::ZERO), undecided }
 }
 
-/// The workflow of a rulebook text of which only that is looked at.
+/// The workflow of a text.
 fn compiled(text: &str) -> Option<Workflow> {
-    let node: Node = parse_yaml(text).ok()?;
+    let node = parse_json(text.as_bytes()).ok()?;
     Workflow::compile("proposal".into(), read(&node).ok()?, &Organisation::default()).ok()
 }
 

@@ -4,7 +4,7 @@ use super::drawing::{Drawing, Next};
 use super::proposal::{Done, Found, groups};
 use crate::base::text::visible;
 use crate::log::Log;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fmt::Write as _;
 
 /// More names of people are not listed.
@@ -42,11 +42,36 @@ fn names(steps: &[Done], drawing: &Drawing) -> Vec<String> {
     names
 }
 
-/// The text of a workflow alone.
-pub(super) fn workflow(id: &str, steps: &[Done], drawing: &Drawing) -> String {
-    let mut out = String::new();
-    write_workflow(&mut out, ("", id), steps, drawing, &|_| Vec::new());
-    out
+/// A workflow alone as JSON, with what decides how it runs.
+pub(super) fn plain(steps: &[Done], drawing: &Drawing) -> String {
+    let names = names(steps, drawing);
+    let name = |target: &usize| names.get(*target).map_or("end", String::as_str);
+    let mut written = serde_json::Map::new();
+    for (drawn, id) in drawing.steps.iter().zip(&names) {
+        let targets = drawn.next.targets();
+        let all: Vec<&str> = targets.iter().map(name).collect();
+        let next = match &drawn.next {
+            Next::To(target) => Value::from(name(target)),
+            Next::AllOf(_) => json!({ "all_of": all }),
+            Next::OneOf(_) => {
+                let branch = |(to, number): (&&str, usize)| match number == all.len() {
+                    true => json!({"to": to, "else": true}),
+                    false => json!({"to": to, "when": format!("d.next == '{number}'")}),
+                };
+                json!({ "one_of": all.iter().zip(1..).map(branch).collect::<Vec<_>>() })
+            }
+        };
+        let mut step = json!({ "next": next });
+        match drawn.step.and_then(|step| steps.get(step)) {
+            Some(done) => step["title"] = Value::from(&*done.name),
+            None => step["waits_for"] = Value::from("system"),
+        }
+        if drawn.joins {
+            step["join"] = Value::from("all");
+        }
+        written.insert(id.clone(), step);
+    }
+    json!({"start": names.first(), "steps": written}).to_string()
 }
 
 /// Writes title and steps of a workflow; `more` gives further lines of a step.

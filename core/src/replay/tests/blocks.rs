@@ -2,7 +2,7 @@
 
 use super::process::words;
 use crate::base::shape::read;
-use crate::base::value::parse_yaml;
+use crate::base::value::parse_json;
 use crate::people::Organisation;
 use crate::replay::align::{Aligner, Deviation, Move, Search};
 use crate::replay::discover::{Tree, mine, text_of};
@@ -50,7 +50,7 @@ fn number(tree: &mut Tree, next: &mut usize) {
 /// The workflow of a tree, and which of its steps nobody does.
 fn compiled(tree: &Tree) -> (Workflow, Vec<bool>) {
     let text = text_of(tree);
-    let spec = read(&parse_yaml(&text).unwrap()).unwrap_or_else(|faults| panic!("{faults}\n{text}"));
+    let spec = read(&parse_json(text.as_bytes()).unwrap()).unwrap_or_else(|faults| panic!("{faults}\n{text}"));
     let workflow = Workflow::compile("w".into(), spec, &Organisation::default());
     let workflow = workflow.unwrap_or_else(|faults| panic!("{tree:?}\n{faults}\n{text}"));
     let unseen = workflow.steps().iter().map(|step| step.waits_for.is_some()).collect();
@@ -254,7 +254,7 @@ proptest! {
         trace in prop::collection::vec(0_usize..6, 0..7),
         over in any::<bool>(),
     ) {
-        let spec = read(&crate::base::value::parse_json(INCLUSIVE.as_bytes()).unwrap()).unwrap();
+        let spec = read(&parse_json(INCLUSIVE.as_bytes()).unwrap()).unwrap();
         let workflow = Workflow::compile("w".into(), spec, &Organisation::default()).unwrap();
         let unseen = vec![false; 6];
         let aligner = Aligner::new(workflow.net(), &unseen);
