@@ -61,15 +61,16 @@ pub(super) fn plain(steps: &[Done], drawing: &Drawing) -> String {
                 json!({ "one_of": all.iter().zip(1..).map(branch).collect::<Vec<_>>() })
             }
         };
-        let mut step = json!({ "next": next });
-        match drawn.step.and_then(|step| steps.get(step)) {
-            Some(done) => step["title"] = Value::from(&*done.name),
-            None => step["waits_for"] = Value::from("system"),
-        }
-        if drawn.joins {
-            step["join"] = Value::from("all");
-        }
-        written.insert(id.clone(), step);
+        let (title, waits_for) = match drawn.step.and_then(|step| steps.get(step)) {
+            Some(done) => (done.name.as_str(), None),
+            None => (id.as_str(), Some("system")),
+        };
+        let mut step = serde_json::Map::new();
+        step.insert("next".to_owned(), next);
+        step.insert("title".to_owned(), Value::from(title));
+        step.extend(waits_for.map(|who| ("waits_for".to_owned(), Value::from(who))));
+        step.extend(drawn.joins.then(|| ("join".to_owned(), Value::from("all"))));
+        written.insert(id.clone(), Value::Object(step));
     }
     json!({"start": names.first(), "steps": written}).to_string()
 }
