@@ -852,6 +852,18 @@ export type Dimension = "person" | "task" | "process" | "time" | "responsibility
 /** The direction of a document. */
 export type Direction = "incoming" | "outgoing" | "internal";
 
+/** Request to propose a rulebook from a log (*khám phá quy trình*). */
+export interface DiscoverRequest {
+  /** Case rows; may be left out. */
+  cases?: CaseRow[];
+  /** Events. */
+  events?: Event[];
+  /** The name of the mapping by which acts and actors are read. */
+  mapping?: string | null;
+  /** The noise threshold in per cent, from 0 to 100: flows rarer than this beside the most frequent one at the same step may be left out. Without it, the largest of 20, 10, 5 and 0 with which the log fits by 95 %. */
+  noise?: number | null;
+}
+
 /** A document (*văn bản*). */
 export interface Document {
   /** Whether it is incoming, outgoing or internal. */
@@ -2077,6 +2089,24 @@ export interface LunarDateGiven {
   year: number;
 }
 
+/** Request for a map of a log (*bản đồ quy trình*). */
+export interface MapRequest {
+  /** The instant up to which the log is evaluated. */
+  as_of: StampGiven;
+  /** Case rows; may be left out. */
+  cases?: CaseRow[];
+  /** Events. */
+  events?: Event[];
+  /** The language of the text in it. */
+  language?: Language;
+  /** Flows that were taken less often are not drawn; by default those that were taken less than once for every twenty cases. */
+  least?: number | null;
+  /** The name of the mapping by which acts and actors are read. */
+  mapping?: string | null;
+  /** Which cases. */
+  only?: CaseSelection;
+}
+
 /** Request whether an officer has a right on a day, or may look at a case. */
 export interface MayRequest {
   /** The officer, by id, name or alias. */
@@ -2150,7 +2180,7 @@ export type NextSpecGiven = string | { one_of: BranchSpecGiven[] } | { all_of: B
 export interface NotAssessed {
   /** How much a log must record for it. */
   needs: Grade;
-  /** The kind of finding; `charge` or `finished` for what is found of all. */
+  /** The kind of finding; `charge`, `finished` or `conformance` for what is found of all. */
   of: string;
   /** Why it could not be assessed, in words. */
   text: Text;
@@ -2363,6 +2393,20 @@ export interface ProcedureForm {
 
 export type ProcedureId = string;
 
+/** A map of a log (*bản đồ quy trình*). */
+export interface ProcessMap {
+  /** Flows that are shown; those that are rarer are shown where a step would otherwise hang in the air. */
+  flows: number;
+  /** Flows that are not shown. */
+  hidden_flows: number;
+  /** How often these were taken. */
+  hidden_times: number;
+  /** The least number of times that a flow is taken to be shown for itself. */
+  least: number;
+  /** The map, as SVG. */
+  text: string;
+}
+
 /** What a log records at all (*log ghi được những gì*). A case is judged by what its log can record, so a replay of a shard gives the same answers as a replay of the whole log only with the profile of the whole.  Profiles merge in any order and grouping: the profile of a log is the merged profile of its shards. */
 export interface Profile {
   /** When the first event happened. */
@@ -2493,6 +2537,34 @@ export interface ProofGiven {
   path?: Hash[];
   /** The number of the entry in the chain of its case, from 1. */
   position: number;
+}
+
+/** A rulebook proposed from a log (*đề xuất bộ quy tắc*). It says what was done, not what should be: who answers for the work has to check it. */
+export interface Proposal {
+  /** The rulebook, as YAML with remarks. */
+  text: string;
+  /** The workflows in it, in the order of their procedures. */
+  workflows: ProposedWorkflow[];
+}
+
+/** How a proposed workflow fits the log that it is from. */
+export interface ProposedWorkflow {
+  /** Number of its cases with steps; where the log records ends, of those that have ended. */
+  cases: number;
+  /** How well the cases fit (*độ khớp*), from 0 to 1, exactly. */
+  fitness: Rational;
+  /** The noise threshold that was used, in per cent. */
+  noise: number;
+  /** Number of its cases that may still go on, and were not looked at. */
+  open: number;
+  /** The procedure in the log; `None` if its cases name none. */
+  procedure: ProcedureId | null;
+  /** Number of cases that could not be read within the number of states allowed; they are not in the fitness. */
+  undecided: number;
+  /** How many different orders of steps these have. */
+  variants: number;
+  /** The workflow (*quy trình*). */
+  workflow: WorkflowId;
 }
 
 /** Request for the proof that an entry is in a journal. */
@@ -3480,7 +3552,7 @@ export interface Table {
 }
 
 /** The tables of a replay. */
-export type TableName = "cases" | "items" | "holds" | "findings" | "charges" | "facts";
+export type TableName = "cases" | "items" | "holds" | "findings" | "charges" | "facts" | "variants" | "flows" | "steps" | "spectrum";
 
 /** Request for a table of a log. */
 export interface TableRequest {
@@ -3813,6 +3885,7 @@ export interface Operations {
   day: { request: DayRequest; answer: DayAnswer };
   describe: { request: DescribeRequest; answer: Description };
   diff: { request: DiffRequest; answer: Diff };
+  discover: { request: DiscoverRequest; answer: Proposal };
   documents: { request: DocumentsRequest; answer: Registry };
   draw: { request: DrawRequest; answer: Picture };
   due: { request: DueRequest; answer: DueAnswer };
@@ -3823,6 +3896,7 @@ export interface Operations {
   handling: { request: HandlingRequest; answer: Handlings };
   latest_start: { request: LatestStartRequest; answer: LatestStart };
   letter: { request: LetterRequest; answer: Letter };
+  map: { request: MapRequest; answer: ProcessMap };
   may: { request: MayRequest; answer: Permission };
   merge: { request: MergeRequest; answer: Merged };
   number: { request: NumberRequest; answer: NextNumber };
@@ -3865,6 +3939,8 @@ export interface Verbs {
   describe(input?: DescribeRequest): Description;
   /** Request for the changes in a newer rulebook. */
   diff(input?: DiffRequest): Diff;
+  /** Request to propose a rulebook from a log (*khám phá quy trình*). */
+  discover(input?: DiscoverRequest): Proposal;
   /** Request to relate the documents of a list to each other. */
   documents(input?: DocumentsRequest): Registry;
   /** Request for a picture of a workflow. */
@@ -3885,6 +3961,8 @@ export interface Verbs {
   latestStart(input: LatestStartRequest): LatestStart;
   /** Request for a form of the one-stop desk (*bộ phận một cửa*). Fields without a value stay blank. */
   letter(input: LetterRequest): Letter;
+  /** Request for a map of a log (*bản đồ quy trình*). */
+  map(input: MapRequest): ProcessMap;
   /** Request whether an officer has a right on a day, or may look at a case. */
   may(input: MayRequest): Permission;
   /** Request to merge the results of shards of a log; no case may be in two shards. */

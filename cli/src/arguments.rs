@@ -69,10 +69,14 @@ pub(crate) enum Command {
     /// Phát lại nhật ký thành bảng, báo cáo, phiếu điểm · replay logs: board, report, scorecards
     #[command(alias = "demo")]
     Report(Report),
-    /// Bảng của nhật ký: vụ việc, việc từng bước, lượt giữ, phát hiện, quy trách nhiệm, dữ kiện · a table of a log: cases, items, holds, findings, charges, facts
+    /// Bảng của nhật ký: vụ việc, việc từng bước, lượt giữ, phát hiện, quy trách nhiệm, dữ kiện, biến thể, luồng… · a table of a log: cases, items, holds, findings, charges, facts, variants, flows…
     Table(Table),
     /// Tỷ lệ đúng hạn theo đơn vị, cán bộ, thủ tục… kèm phần không tính · shares in time by unit, officer, procedure…, with what is not counted
     Shares(Shares),
+    /// Bản đồ quy trình vẽ từ nhật ký: bước nào sau bước nào, bao nhiêu lượt, bao lâu · a map drawn from a log: which step follows which, how often, how fast
+    Map(Map),
+    /// Đề xuất bộ quy tắc từ nhật ký: các bước, vai trò, định mức · propose a rulebook from a log: steps, roles, budgets
+    Discover(Discover),
     /// Kiểm tra bộ quy tắc, báo mọi lỗi một lượt · check a rulebook and report every fault at once
     Lint(Lint),
     /// Hạn của một thủ tục hoặc thời hạn, kèm lý do · when a procedure or a limit is due, and why
@@ -293,14 +297,14 @@ pub(crate) struct LogSource {
     /// Chỉ hồ sơ nộp qua kênh này · only cases filed by this channel
     #[arg(long, value_name = "CHANNEL")]
     pub(crate) channel: Option<String>,
-    /// Ghi vào tệp .csv hoặc .xlsx này; nếu không nêu, in CSV ra đầu ra chuẩn · write to this .csv or .xlsx file; CSV on the standard output if absent
+    /// Ghi vào tệp này (bảng: .csv hoặc .xlsx; bản đồ: .svg); nếu không nêu, in ra đầu ra chuẩn · write to this file (a table: .csv or .xlsx, a map: .svg); on the standard output if absent
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Table {
-    /// Tên bảng: cases, items, holds, findings, charges, facts · name of the table
+    /// Tên bảng: cases, items, holds, findings, charges, facts, variants, flows, steps, spectrum · name of the table
     #[arg(long, value_name = "TABLE", default_value = "cases")]
     pub(crate) table: String,
     #[command(flatten)]
@@ -317,6 +321,27 @@ pub(crate) struct Shares {
     pub(crate) of: String,
     #[command(flatten)]
     pub(crate) source: LogSource,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Map {
+    #[command(flatten)]
+    pub(crate) source: LogSource,
+    /// Không vẽ luồng có số lượt ít hơn; nếu không nêu, lấy một phần hai mươi số vụ việc · flows taken less often are not drawn; a twentieth of the cases if absent
+    #[arg(long, value_name = "TIMES")]
+    pub(crate) least: Option<i64>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Discover {
+    #[command(flatten)]
+    pub(crate) log: LogFiles,
+    /// Ngưỡng nhiễu, phần trăm; nếu không nêu, lấy 20, 10, 5 hoặc 0, số lớn nhất mà nhật ký còn khớp 95 % · noise threshold in per cent; if absent the largest of 20, 10, 5 and 0 with which the log fits by 95 %
+    #[arg(long, value_name = "PERCENT")]
+    pub(crate) noise: Option<i64>,
+    /// Ghi bộ quy tắc vào tệp này; nếu không nêu, in ra đầu ra chuẩn · write the rulebook to this file; on the standard output if absent
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

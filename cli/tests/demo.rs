@@ -125,6 +125,37 @@ fn tables_add_up_to_the_answer() {
 }
 
 #[test]
+fn how_cases_ran_adds_up() {
+    let (office, log, replay) = tenth();
+    let (as_of, all) = (replay.as_of.at, CaseSelection::default());
+    let table = |name| office.table(&log, as_of, name, &all, None).unwrap();
+    let (variants, flows) = (table(TableName::Variants), table(TableName::Flows));
+    let (steps, spectrum) = (table(TableName::Steps), table(TableName::Spectrum));
+    let cases = words(&spectrum, "case_id").into_iter().collect::<HashSet<_>>().len() as i64;
+    assert!(cases > 0);
+    assert_eq!(whole(&variants, "cases").sum::<i64>(), cases);
+    let ids = words(&variants, "case_ids").into_iter().flatten().flat_map(|ids| ids.split(' ')).collect::<HashSet<_>>();
+    assert_eq!(ids.len() as i64, cases);
+    assert_eq!(whole(&steps, "count").sum::<i64>(), spectrum.rows);
+    // Each step that was done follows another one or begins a case.
+    let to = words(&flows, "to_step");
+    let taken = whole(&flows, "count").zip(&to).filter(|(_, to)| to.is_some()).map(|(count, _)| count).sum::<i64>();
+    assert_eq!(taken, spectrum.rows);
+    assert!(!replay.not_assessed.iter().any(|one| one.of == "conformance"), "nothing is undecided");
+    assert!(!words(&variants, "assessed").contains(&Some("undecided")));
+}
+
+#[test]
+fn a_proposal_from_the_month_is_a_rulebook() {
+    let (office, log, _) = tenth();
+    let proposal = office.discover(&log, None).unwrap();
+    assert!(Office::load(&[("proposal.yaml", &proposal.text)]).is_ok(), "{}", proposal.text);
+    for workflow in &proposal.workflows {
+        assert!(workflow.fitness.num() * 20 >= workflow.fitness.den() * 19 && workflow.undecided == 0, "{workflow:?}");
+    }
+}
+
+#[test]
 fn shares_of_groups_add_up_to_the_whole() {
     let (office, log, replay) = tenth();
     let (as_of, all) = (replay.as_of.at, CaseSelection::default());

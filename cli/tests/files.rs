@@ -154,6 +154,36 @@ fn tables_and_shares() {
         assert!(String::from_utf8_lossy(&output.stderr).contains(code), "{}", String::from_utf8_lossy(&output.stderr));
     }
 }
+#[test]
+fn a_map_and_a_rulebook_from_a_log() {
+    let room = Room::new("discover");
+    let mut rows = String::from("case_id;at;act;step\n");
+    for case in 1..=20 {
+        for (step, hour) in ["nhan", "xu-ly", "ky"].iter().zip(8..) {
+            rows.push_str(&format!("{case};2026-03-{case:02}T{hour:02}:00:00+07:00;complete;{step}\n"));
+        }
+    }
+    rows.push_str("21;2026-03-21T08:00:00+07:00;complete;ky\n");
+    let file = room.file("log.csv", rows);
+    let map = room.path("map.svg");
+    let output = namro(&["map", &file, "--least", "2", "-o", &map]);
+    assert!(said(&output).is_empty());
+    let text = fs::read_to_string(&map).unwrap();
+    assert!(
+        text.starts_with("<svg ") && text.contains("Not drawn: 1 flows taken less than 2 times, 1 times in all"),
+        "{text}"
+    );
+    assert!(namro(&["map", &file, "-o", &room.path("map.png")]).status.code() == Some(1), "only SVG is written");
+    let proposal = room.path("proposal.yaml");
+    let output = namro(&["discover", &file, "-o", &proposal]);
+    assert!(said(&output).is_empty() && String::from_utf8_lossy(&output.stderr).contains("21 cases"));
+    said(&namro(&["lint", &proposal]));
+    let variants = said(&namro(&["table", &file, "--table", "variants", "--rulebook", &proposal]));
+    assert!(variants.lines().nth(1).unwrap().contains(",20,95.23,assessed,true,0,1,"), "{variants}");
+    let output = namro(&["discover", &file, "--noise", "101"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("out_of_range #/noise"));
+}
+
 const HEAD: &str = "Mã hồ sơ;Ngày tiếp nhận;Ngày hẹn trả;Cán bộ xử lý\n";
 const ROW: &str = "H1;02/03/2026 08:00;05/03/2026;Lê A\n";
 

@@ -2896,7 +2896,7 @@ class NotAssessed(Answer):
 
     @property
     def of(self) -> str:
-        """The kind of finding; `charge` or `finished` for what is found of all."""
+        """The kind of finding; `charge`, `finished` or `conformance` for what is found of all."""
         return self._get("of")
 
     @property
@@ -3155,6 +3155,37 @@ class ProcedureForm(Answer):
         return self._get("schema")
 
 
+class ProcessMap(Answer):
+    """A map of a log (*bản đồ quy trình*)."""
+
+    __slots__ = ()
+
+    @property
+    def flows(self) -> int:
+        """Flows that are shown; those that are rarer are shown where a step would otherwise hang in the air."""
+        return self._get("flows")
+
+    @property
+    def hidden_flows(self) -> int:
+        """Flows that are not shown."""
+        return self._get("hidden_flows")
+
+    @property
+    def hidden_times(self) -> int:
+        """How often these were taken."""
+        return self._get("hidden_times")
+
+    @property
+    def least(self) -> int:
+        """The least number of times that a flow is taken to be shown for itself."""
+        return self._get("least")
+
+    @property
+    def text(self) -> str:
+        """The map, as SVG."""
+        return self._get("text")
+
+
 class Profile(Answer):
     """What a log records at all (*log ghi được những gì*). A case is judged by what its log can record, so a replay of a shard gives the same answers as a replay of the whole log only with the profile of the whole.  Profiles merge in any order and grouping: the profile of a log is the merged profile of its shards."""
 
@@ -3297,6 +3328,68 @@ class Proof(Answer):
     def position(self) -> int:
         """The number of the entry in the chain of its case, from 1."""
         return self._get("position")
+
+
+class Proposal(Answer):
+    """A rulebook proposed from a log (*đề xuất bộ quy tắc*). It says what was done, not what should be: who answers for the work has to check it."""
+
+    __slots__ = ()
+
+    @property
+    def text(self) -> str:
+        """The rulebook, as YAML with remarks."""
+        return self._get("text")
+
+    @property
+    def workflows(self) -> AnswerList[ProposedWorkflow]:
+        """The workflows in it, in the order of their procedures."""
+        return self._list("workflows", ProposedWorkflow)
+
+
+class ProposedWorkflow(Answer):
+    """How a proposed workflow fits the log that it is from."""
+
+    __slots__ = ()
+
+    @property
+    def cases(self) -> int:
+        """Number of its cases with steps; where the log records ends, of those that have ended."""
+        return self._get("cases")
+
+    @property
+    def fitness(self) -> Rational:
+        """How well the cases fit (*độ khớp*), from 0 to 1, exactly."""
+        return self._get("fitness")
+
+    @property
+    def noise(self) -> int:
+        """The noise threshold that was used, in per cent."""
+        return self._get("noise")
+
+    @property
+    def open(self) -> int:
+        """Number of its cases that may still go on, and were not looked at."""
+        return self._get("open")
+
+    @property
+    def procedure(self) -> ProcedureId | None:
+        """The procedure in the log; `None` if its cases name none."""
+        return self._get("procedure")
+
+    @property
+    def undecided(self) -> int:
+        """Number of cases that could not be read within the number of states allowed; they are not in the fitness."""
+        return self._get("undecided")
+
+    @property
+    def variants(self) -> int:
+        """How many different orders of steps these have."""
+        return self._get("variants")
+
+    @property
+    def workflow(self) -> WorkflowId:
+        """The workflow (*quy trình*)."""
+        return self._get("workflow")
 
 
 class Proven(Answer):
@@ -5122,7 +5215,7 @@ SubjectKind: TypeAlias = Literal["case", "officer", "unit", "log"]
 
 Symbol: TypeAlias = str
 
-TableName: TypeAlias = Literal["cases", "items", "holds", "findings", "charges", "facts"]
+TableName: TypeAlias = Literal["cases", "items", "holds", "findings", "charges", "facts", "variants", "flows", "steps", "spectrum"]
 """The tables of a replay."""
 
 UnitId: TypeAlias = str

@@ -64,8 +64,10 @@ from namro.shapes import (
     PictureFormat,
     ProcedureForm,
     ProcedureId,
+    ProcessMap,
     Profile,
     Proof,
+    Proposal,
     Proven,
     Published,
     ReadForm,
@@ -111,6 +113,7 @@ ANSWERS: dict[str, type[Answer]] = {
     "day": DayAnswer,
     "describe": Description,
     "diff": Diff,
+    "discover": Proposal,
     "documents": Registry,
     "draw": Picture,
     "due": DueAnswer,
@@ -121,6 +124,7 @@ ANSWERS: dict[str, type[Answer]] = {
     "handling": Handling,
     "latest_start": LatestStart,
     "letter": Letter,
+    "map": ProcessMap,
     "may": Permission,
     "merge": Merged,
     "number": NextNumber,
@@ -321,6 +325,29 @@ class Verbs:
             Texts of the newer rulebook by name; the first is the root.
         """
         return self._ask("diff", {}, cases=cases, rulebooks=rulebooks)
+
+    def discover(
+        self,
+        *,
+        cases: Sequence[CaseRow] | None = None,
+        events: Sequence[Event] | None = None,
+        mapping: str | None = None,
+        noise: int | None = None,
+    ) -> Proposal:
+        """Request to propose a rulebook from a log (*khám phá quy trình*).
+
+        Parameters
+        ----------
+        cases : list of CaseRow, optional
+            Case rows; may be left out.
+        events : list of Event, optional
+            Events.
+        mapping : str, optional
+            The name of the mapping by which acts and actors are read.
+        noise : int, optional
+            The noise threshold in per cent, from 0 to 100: flows rarer than this beside the most frequent one at the same step may be left out. Without it, the largest of 20, 10, 5 and 0 with which the log fits by 95 %.
+        """
+        return self._ask("discover", {}, cases=cases, events=events, mapping=mapping, noise=noise)
 
     def documents(
         self,
@@ -605,6 +632,38 @@ class Verbs:
             The unit that issues the form.
         """
         return self._ask("letter", {"at": at, "letter": letter}, applicant=applicant, case=case, cases=cases, code=code, dossier=dossier, events=events, new_due=new_due, officer=officer, procedure=procedure, reason=reason, unit=unit)
+
+    def map(
+        self,
+        *,
+        as_of: At,
+        cases: Sequence[CaseRow] | None = None,
+        events: Sequence[Event] | None = None,
+        language: Language | None = None,
+        least: int | None = None,
+        mapping: str | None = None,
+        only: CaseSelection | None = None,
+    ) -> ProcessMap:
+        """Request for a map of a log (*bản đồ quy trình*).
+
+        Parameters
+        ----------
+        as_of : str or datetime
+            The instant up to which the log is evaluated.
+        cases : list of CaseRow, optional
+            Case rows; may be left out.
+        events : list of Event, optional
+            Events.
+        language : {"vi", "en"}, optional
+            The language of the text in it.
+        least : int, optional
+            Flows that were taken less often are not drawn; by default those that were taken less than once for every twenty cases.
+        mapping : str, optional
+            The name of the mapping by which acts and actors are read.
+        only : CaseSelection, optional
+            Which cases.
+        """
+        return self._ask("map", {"as_of": as_of}, cases=cases, events=events, language=language, least=least, mapping=mapping, only=only)
 
     def may(
         self,
@@ -961,7 +1020,7 @@ class Verbs:
         ----------
         as_of : str or datetime
             The instant up to which the log is evaluated.
-        table : {"cases", "items", "holds", "findings", "charges", "facts"}
+        table : {"cases", "items", "holds", "findings", "charges", "facts", "variants", "flows", "steps", "spectrum"}
             Which table.
         cases : list of CaseRow, optional
             Case rows; may be left out.

@@ -2,6 +2,7 @@
 
 mod call;
 mod diff;
+mod discover;
 mod due;
 mod edxml;
 mod inspect;
@@ -38,6 +39,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), Stop> {
         Command::Read(read) => read::run(&read, arguments.lang, json),
         Command::Table(table) => tables::table(&table, arguments.lang, json),
         Command::Shares(shares) => tables::shares(&shares, arguments.lang, json),
+        Command::Map(map) => tables::map(&map, arguments.lang, json),
+        Command::Discover(discover) => discover::run(&discover, arguments.lang, json),
         Command::Report(report) => report::run(&report, arguments.lang, json),
     }
 }

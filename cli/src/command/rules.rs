@@ -59,3 +59,8 @@ pub(crate) fn staffed(office: &Office, path: &Path) -> Result<Office, Faults> {
     let (name, bytes) = (file::name(path), file::bytes(path, MAX_TABLE)?);
     Ok(office.with_staff_tables(&[Source::File(&name, &bytes)])?.0)
 }
+
+/// The office of the arguments; without rulebooks, one without rules.
+pub(crate) fn office_or_none(rules: &Rules) -> Result<Office, Faults> {
+    if rules.rulebooks.is_empty() { Office::without_rules() } else { office(rules) }
+}

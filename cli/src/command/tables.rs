@@ -1,8 +1,8 @@
-//! `namro table` and `namro shares`: what a log knows, in rows.
+//! `namro table`, `namro shares` and `namro map`: what a log knows, in rows and as a picture.
 
 use super::read::{TABLES, ending};
 use super::rules;
-use crate::arguments::{Lang, LogSource, Shares, Table};
+use crate::arguments::{Lang, LogSource, Map, Shares, Table};
 use crate::output::write_file;
 use crate::progress::Progress;
 use crate::reading;
@@ -45,21 +45,29 @@ fn term<'n, T>(
     })
 }
 
-/// Reads the log, and writes the table that is made of it. On the standard error it says as of when, and how the log was
-/// read.
-fn answer(
+pub(super) fn map(arguments: &Map, lang: Lang, json: bool) -> Result<(), Stop> {
+    let source = &arguments.source;
+    source.output.as_deref().map(|path| ending(path, &["svg"])).transpose()?;
+    let map =
+        made(source, lang, |office, log, as_of, only| office.map(log, as_of, only, arguments.least, lang.first()))?;
+    if let Some(path) = &source.output {
+        write_file(path, |file| file.write_all(map.text.as_bytes()))?;
+    }
+    match (json, &source.output) {
+        (true, _) => print_exact(&format!("{}\n", namro::base::canonical(&map)?)),
+        (false, Some(_)) => Ok(()),
+        (false, None) => print_exact(&map.text),
+    }
+}
+
+/// Reads the log, and makes something of it. On the standard error it says as of when, and how the log was read.
+fn made<T>(
     source: &LogSource,
     lang: Lang,
-    json: bool,
-    make: impl Fn(&Office, &Log, Instant, &CaseSelection) -> Result<namro::replay::Table, Faults>,
-) -> Result<(), Stop> {
-    // A wrong ending is reported before anything is read.
-    source.output.as_deref().map(|path| ending(path, TABLES)).transpose()?;
+    make: impl Fn(&Office, &Log, Instant, &CaseSelection) -> Result<T, Faults>,
+) -> Result<T, Stop> {
     let progress = Progress::new(lang.first());
-    let office = match source.log.rules.rulebooks.is_empty() {
-        true => Office::without_rules()?,
-        false => rules::office(&source.log.rules)?,
-    };
+    let office = rules::office_or_none(&source.log.rules)?;
     let (log, reading) = reading::read(&source.log, &office, &progress)?;
     let zone = office.rulebook().zone();
     let as_of = match &source.as_of {
@@ -79,6 +87,19 @@ fn answer(
         format!("{}{}: {}\n", reading.reconciliation().get(lang.first()), until.get(lang.first()), zone.stamp(as_of));
     // Who has closed the standard error does not want to know.
     let _ = std::io::stderr().write_all(told.as_bytes());
+    Ok(made)
+}
+
+/// Writes the table that is made of a log.
+fn answer(
+    source: &LogSource,
+    lang: Lang,
+    json: bool,
+    make: impl Fn(&Office, &Log, Instant, &CaseSelection) -> Result<namro::replay::Table, Faults>,
+) -> Result<(), Stop> {
+    // A wrong ending is reported before anything is read.
+    source.output.as_deref().map(|path| ending(path, TABLES)).transpose()?;
+    let made = made(source, lang, make)?;
     if let Some(path) = &source.output {
         write(path, &made)?;
     }

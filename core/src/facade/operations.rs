@@ -13,15 +13,9 @@ use crate::dossier::{RuleTrace, Verdict};
 use crate::letter::Letter;
 use crate::office::{
     Agenda, AgendaRequest, Applied, ApplyRequest, BpmnFile, BpmnImport, CalendarFile, CalendarFileRequest,
-    CheckRequest, DayAnswer, DayRequest, DescribeRequest, Description, Diff, DiffRequest, DocumentsRequest,
-    DrawRequest, DueAnswer, DueRequest, EdxmlFile, Elapsed, ElapsedRequest, ExchangeRequest, Exchanged, FoldRequest,
-    Folded, FormRequest, HandlingRequest, Judged, LatestStartRequest, LetterRequest, MayRequest, MergeRequest, Merged,
-    NextNumber, NumberRequest, Office, Permission, Picture, ProcedureForm, ProfileRequest, ProveRequest, Proven,
-    ReadBpmnRequest, ReadEdxmlRequest, ReadForm, ReadFormRequest, RemindersRequest, ReplayRequest, RetentionRequest,
-    ScoreRequest, SealRequest, Sealed, SharesRequest, SimulateRequest, Simulated, SoundnessRequest, SuggestRequest,
-    TableRequest, TraceRequest, Verified, VerifyRequest, WriteBpmnRequest, WriteEdxmlRequest, ZoneRequest,
+    CheckRequest, DayAnswer, DayRequest, DescribeRequest, Description, Diff, DiffRequest, DiscoverRequest, DocumentsRequest, DrawRequest, DueAnswer, DueRequest, EdxmlFile, Elapsed, ElapsedRequest, Exchanged, ExchangeRequest, Folded, FoldRequest, FormRequest, HandlingRequest, Judged, LatestStartRequest, LetterRequest, MapRequest, MayRequest, Merged, MergeRequest, NextNumber, NumberRequest, Office, Permission, Picture, ProcedureForm, ProfileRequest, Proven, ProveRequest, ReadBpmnRequest, ReadEdxmlRequest, ReadForm, ReadFormRequest, RemindersRequest, ReplayRequest, RetentionRequest, ScoreRequest, Sealed, SealRequest, SharesRequest, Simulated, SimulateRequest, SoundnessRequest, SuggestRequest, TableRequest, TraceRequest, Verified, VerifyRequest, WriteBpmnRequest, WriteEdxmlRequest, ZoneRequest,
 };
-use crate::replay::{Profile, Replay, Table};
+use crate::replay::{ProcessMap, Profile, Proposal, Replay, Table};
 use crate::rulebook::{PublishRequest, Published, RestateRequest, Restated};
 use crate::score::Scores;
 
@@ -83,6 +77,8 @@ operations! {
     "merge": MergeRequest => Merged = Office::merge;
     "table": TableRequest => Table = |office, request| request.answer(office);
     "shares": SharesRequest => Table = |office, request| request.answer(office);
+    "map": MapRequest => ProcessMap = |office, request| request.answer(office);
+    "discover": DiscoverRequest => Proposal = |office, request| request.answer(office);
     "score": ScoreRequest => Scores = |office, request| request.answer(office);
     "seal": SealRequest => Sealed = |office, request| office.seal(&request);
     "prove": ProveRequest => Proven = |office, request| office.prove(&request);

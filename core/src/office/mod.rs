@@ -10,6 +10,7 @@ mod days;
 mod description;
 mod diff;
 mod diff_words;
+mod discovery;
 mod documents;
 mod due;
 mod exchange;
@@ -25,6 +26,7 @@ mod reminders;
 mod replay_rules;
 #[cfg(feature = "xes")]
 mod staff_tables;
+mod step_names;
 mod tables;
 mod workflows;
 
@@ -37,6 +39,7 @@ pub use checker::{Checker, DossierChange};
 pub use days::{DayAnswer, DayRequest, Elapsed, ElapsedRequest, ZoneRequest};
 pub use description::{DescribeRequest, Description};
 pub use diff::{Change, Diff, DiffRequest, TouchedCase};
+pub use discovery::{DiscoverRequest, MapRequest};
 pub use documents::{DocumentsRequest, HandlingRequest, NextNumber, NumberRequest, RetentionRequest};
 pub use due::{DueAnswer, DueRequest, LatestStartRequest};
 pub use exchange::{EdxmlFile, ExchangeRequest, Exchanged, ReadEdxmlRequest, WriteEdxmlRequest};

@@ -41,7 +41,7 @@ impl Office {
         if !meanings.is_empty() {
             Resolver { office: self, staff, meanings }.resolve(&mut log);
         }
-        log
+        self.with_steps_of(log)
     }
 }
 

@@ -82,13 +82,16 @@ pub(crate) enum Unassessed {
     /// Whether a case is finished.
     #[term("finished", vi = "Vụ việc đã kết thúc hay chưa", en = "Whether cases are finished")]
     Finished,
+    /// Whether the steps were as the workflow has them.
+    #[term("conformance", vi = "Có theo đúng quy trình hay không", en = "Whether the workflow was followed")]
+    Conformance,
 }
 
 /// Something that the log or the rulebook does not allow to say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
 pub struct NotAssessed {
-    /// The kind of finding; `charge` or `finished` for what is found of all.
+    /// The kind of finding; `charge`, `finished` or `conformance` for what is found of all.
     pub of: String,
     /// How much a log must record for it.
     pub needs: Grade,

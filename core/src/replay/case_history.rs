@@ -91,7 +91,10 @@ pub(super) struct CaseHistory<'a, 'r> {
     pub(super) workflow: Option<&'r Workflow>,
     /// How far its steps were done where its workflow has them, as a live case would have allowed.
     pub(super) kept: Kept,
+    /// How much its own events record.
     pub(super) grade: Grade,
+    /// How much the log records of cases with events.
+    pub(super) grade_of_log: Grade,
     pub(super) state: State,
     pub(super) begun: Option<Instant>,
     pub(super) accepted: Option<Known>,
@@ -395,7 +398,8 @@ impl<'a> Folder<'a> {
             data_missing: data.missed() || unclear,
             recorded: recorded.map(Deadline::recorded),
             take_up,
-            grade: if self.events.is_empty() { Grade::Header } else { self.grade },
+            grade: grade_of(self.events.iter().map(|event| event.effect)),
+            grade_of_log: if self.events.is_empty() { Grade::Header } else { self.grade },
             first: u32::try_from(span.start).unwrap_or(u32::MAX),
             events: &self.events,
             holds: &self.trace.holds,
@@ -502,15 +506,15 @@ fn of_day(from: Known, promise: impl Fn(Instant) -> Option<Promised>, time_missi
     alike.then_some(first)
 }
 
-/// How much a log records.
-pub(super) fn grade_of(log: &Log) -> Grade {
-    let mut grade = if log.events.is_empty() { Grade::Header } else { Grade::Completions };
-    for effect in &log.events.effect {
-        match effect {
+/// How much acts record: those of a log, or of one case.
+pub(super) fn grade_of(effects: impl Iterator<Item = Effect>) -> Grade {
+    let mut grade = Grade::Header;
+    for effect in effects {
+        grade = grade.max(match effect {
             Effect::Assign | Effect::Claim | Effect::Forward | Effect::Suspend => return Grade::Full,
-            Effect::Start => grade = Grade::Spans,
-            _ => {}
-        }
+            Effect::Start => Grade::Spans,
+            _ => Grade::Completions,
+        });
     }
     grade
 }

@@ -3,11 +3,13 @@
 //! The cheapest reading of a trace is not unique. A deviation is certain only if no reading of equal cost avoids it;
 //! any other is reported but charged to nobody. Cases with the same trace are read once.
 
-use super::align::{Deviation, Reading, Search};
+use super::align::{Aligner, Deviation, Move, Search};
+use super::case_history::{CaseHistory, State};
 use super::profile::Profile;
+use crate::base::exact::Rational;
 use crate::base::ids::StepId;
 use crate::case::Effect;
-use crate::case::course;
+use crate::case::course::{self, Kept};
 use crate::log::{EventCells, Log, Symbol};
 use crate::workflow::{Step, Target, Workflow};
 use foldhash::fast::RandomState;
@@ -37,27 +39,45 @@ pub(super) struct Departure {
     pub(super) certain: bool,
 }
 
-/// The result of reading a trace.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
-    /// It was read, with these departures.
-    Read(Vec<Departure>),
-    /// Undecided: more states than allowed.
-    Undecided,
+/// The departures of a trace; none if reading it needs more states than allowed.
+pub(super) type Outcome = Option<Vec<Departure>>;
+
+/// How far the steps of a case follow its workflow, for tables.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    /// `assessed`, or why not.
+    pub(super) assessed: &'static str,
+    /// What was read, as positions in the workflow; a step that it does not have has none.
+    pub(super) trace: Vec<usize>,
+    /// The number of deviations, the fewest possible.
+    pub(super) cost: Option<usize>,
+    pub(super) fitness: Option<Rational>,
+    /// The steps of trace and workflow in one line.
+    pub(super) aligned: Option<String>,
 }
+
+/// What stands for a step that the workflow does not have.
+const FOREIGN: usize = usize::MAX;
 
 /// A workflow, with the traces that were already read against it.
 pub(super) struct Plan<'a> {
+    log: &'a Log,
     plan: course::Plan<'a>,
+    aligner: Aligner<'a>,
     outcomes: HashMap<(Vec<usize>, bool), Rc<Outcome>>,
+    readings: HashMap<(Vec<usize>, bool), Option<Vec<Move>>>,
+    /// Number of cases that could not be compared with it.
+    pub(super) undecided: usize,
 }
 
 impl<'a> Plan<'a> {
     /// `done` are the steps that the log shows as done anywhere.
-    pub(super) fn new(workflow: &'a Workflow, log: &Log, done: &[StepId]) -> Self {
+    pub(super) fn new(workflow: &'a Workflow, log: &'a Log, done: &[StepId]) -> Self {
         // Steps that wait for somebody outside are logged by some systems and not by others.
         let unseen = |step: &Step| step.waits_for.is_some() && !done.contains(&step.id);
-        Self { plan: course::Plan::new(workflow, |name| log.names.find(name), unseen), outcomes: HashMap::new() }
+        let plan = course::Plan::new(workflow, |name| log.names.find(name), unseen);
+        let aligner = Aligner::new(workflow.net(), plan.unseen());
+        Self { log, plan, aligner, outcomes: HashMap::new(), readings: HashMap::new(), undecided: 0 }
     }
 
     /// The workflow.
@@ -76,28 +96,96 @@ impl<'a> Plan<'a> {
         workflow.at_step(to).is_some_and(|marking| workflow.step_back(&marking, to, step).is_some())
     }
 
+    /// How far a case follows the workflow.
+    pub(super) fn reading_of(&mut self, course: &CaseHistory<'_, '_>, profile: &Profile) -> Reading {
+        let not = |assessed| Reading { assessed, trace: Vec::new(), cost: None, fitness: None, aligned: None };
+        let done = done(course.events);
+        if begins_before(course, profile) {
+            return not("partial");
+        }
+        if !done.iter().any(|event| self.position(event.step).is_some()) {
+            return not("other_steps");
+        }
+        let whole = course.kept == Kept::Whole;
+        let events = if whole { Some(done) } else { remaining(course.events, self) };
+        let Some(events) = events else { return not("out_of_course") };
+        let trace: Vec<usize> = events.iter().map(|event| self.position(event.step).unwrap_or(FOREIGN)).collect();
+        let over = is_over(course);
+        let moves = if whole {
+            // Where the course itself has a place for every step, there is nothing to align.
+            let part = |(place, step): (usize, &usize)| match *step {
+                FOREIGN => Move::Apart(Deviation::Extra(place)),
+                step => Move::Both(step),
+            };
+            Some(trace.iter().enumerate().map(part).collect())
+        } else {
+            let aligner = &self.aligner;
+            let read = || match aligner.search(&trace, over, None, None) {
+                Search::Found(moves) => Some(moves),
+                _ => None,
+            };
+            self.readings.entry((trace.clone(), over)).or_insert_with(read).clone()
+        };
+        let Some(moves) = moves else { return Reading { trace, ..not("undecided") } };
+        let cost = Search::deviations(&moves).count();
+        let id = |step: usize| self.workflow().steps().get(step).map_or("?", |step| step.id.as_str()).to_owned();
+        let foreign = |place: usize| events.get(place).and_then(|event| event.step);
+        let aligned: Vec<String> = (moves.iter())
+            .filter_map(|part| match part {
+                Move::Both(step) => Some(id(*step)),
+                Move::Unseen(_) => None,
+                Move::Apart(Deviation::Missing(step)) => Some(format!("-{}", id(*step))),
+                Move::Apart(Deviation::Extra(place)) => Some(match trace.get(*place) {
+                    Some(step) if *step != FOREIGN => format!("+{}", id(*step)),
+                    _ => format!("+{}", foreign(*place).map_or("?", |step| self.log.name(step))),
+                }),
+            })
+            .collect();
+        Reading {
+            assessed: "assessed",
+            cost: Some(cost),
+            fitness: self.aligner.fitness(trace.len(), over, cost),
+            aligned: Some(aligned.join(" → ")),
+            trace,
+        }
+    }
+
     /// Reads a trace; `over` says that the case is finished.
     pub(super) fn read(&mut self, trace: &[usize], over: bool) -> Rc<Outcome> {
         let key = (trace.to_vec(), over);
         if let Some(known) = self.outcomes.get(&key) {
             return known.clone();
         }
-        let reading = Reading { net: self.plan.workflow.net(), unseen: self.plan.unseen(), trace, over };
-        let outcome = Rc::new(outcome(&reading));
+        let outcome = Rc::new(outcome(&self.aligner, trace, over));
         self.outcomes.insert(key, outcome.clone());
         outcome
     }
 }
 
-fn outcome(reading: &Reading<'_>) -> Outcome {
-    let Search::Found(deviations) = reading.search(None) else { return Outcome::Undecided };
+fn outcome(aligner: &Aligner<'_>, trace: &[usize], over: bool) -> Outcome {
+    let Search::Found(moves) = aligner.search(trace, over, None, None) else { return None };
+    let deviations: Vec<Deviation> = Search::deviations(&moves).collect();
     let cost = deviations.len();
-    // A deviation is certain if every reading that avoids it costs more.
-    let certain = |deviation: Deviation| match reading.search(Some(deviation)) {
-        Search::Found(other) => other.len() > cost,
-        Search::Impossible => true,
-        Search::Undecided => false,
-    };
+    // A deviation is certain if every reading that avoids it costs more. A reading that does avoid one often avoids
+    // others too.
+    let mut avoidable: HashSet<Deviation> = HashSet::new();
+    let mut avoided: HashSet<Deviation> = HashSet::new();
+    for deviation in &deviations {
+        if !avoided.insert(*deviation) || avoidable.contains(deviation) {
+            continue;
+        }
+        match aligner.search(trace, over, Some(*deviation), Some(cost)) {
+            Search::Found(other) => {
+                let other: HashSet<Deviation> = Search::deviations(&other).collect();
+                avoidable.extend(deviations.iter().filter(|one| !other.contains(one)));
+            }
+            Search::Impossible => {}
+            Search::Undecided => {
+                avoidable.insert(*deviation);
+            }
+        }
+    }
+    let certain = |deviation: Deviation| !avoidable.contains(&deviation);
     let mut departures: Vec<Departure> = Vec::new();
     let mut missing: Vec<(usize, bool)> = Vec::new();
     for deviation in &deviations {
@@ -107,7 +195,7 @@ fn outcome(reading: &Reading<'_>) -> Outcome {
     }
     for deviation in &deviations {
         let Deviation::Extra(position) = deviation else { continue };
-        let Some(step) = reading.trace.get(*position).copied() else { continue };
+        let Some(step) = trace.get(*position).copied() else { continue };
         let elsewhere = missing.iter().position(|(missing, _)| *missing == step);
         let moved = elsewhere.map(|index| missing.remove(index));
         departures.push(Departure {
@@ -123,7 +211,17 @@ fn outcome(reading: &Reading<'_>) -> Outcome {
         position: None,
         certain,
     }));
-    Outcome::Read(departures)
+    Some(departures)
+}
+
+/// Whether the run of a case must have ended.
+pub(super) fn is_over(course: &CaseHistory<'_, '_>) -> bool {
+    matches!(course.state, State::Finished | State::Returned)
+}
+
+/// Whether a log begins later than a case does, so that it does not show its first steps.
+pub(super) fn begins_before(course: &CaseHistory<'_, '_>, profile: &Profile) -> bool {
+    course.accepted.is_some_and(|known| profile.begins.is_some_and(|begins| known.at < begins.at))
 }
 
 /// The acts that show a step as done.
@@ -251,5 +349,9 @@ impl<'a> Plans<'a> {
     pub(super) fn of(&mut self, workflow: &'a Workflow) -> &mut Plan<'a> {
         let (log, done) = (self.log, &self.done);
         self.plans.entry(std::ptr::from_ref(workflow)).or_insert_with(|| Plan::new(workflow, log, done))
+    }
+    /// Number of cases that could not be compared with their workflow.
+    pub(super) fn undecided(&self) -> usize {
+        self.plans.values().map(|plan| plan.undecided).sum()
     }
 }

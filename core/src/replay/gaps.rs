@@ -18,6 +18,10 @@ pub(super) struct Gaps {
     data: usize,
     /// Number of cases whose workflow may or may not have ended.
     ends: usize,
+    /// Number of cases of each grade.
+    grades: [usize; 4],
+    /// Number of cases whose steps could not be compared with the workflow within the number of states allowed.
+    pub(super) undecided: usize,
 }
 
 impl Gaps {
@@ -26,6 +30,9 @@ impl Gaps {
         self.times += usize::from(course.time_missing);
         self.data += usize::from(course.data_missing);
         self.ends += usize::from(course.perhaps_finished.is_some());
+        if let Some(count) = self.grades.get_mut(course.grade as usize) {
+            *count += 1;
+        }
     }
 }
 
@@ -42,6 +49,19 @@ pub(super) fn not_assessed(profile: &Profile, gaps: Gaps) -> Vec<NotAssessed> {
     ];
     let needs = kinds.map(|kind| (kind.as_str(), kind.grade()));
     let needs = needs.into_iter().chain([(Unassessed::Charge.as_str(), Grade::Spans)]);
+    // What the log records of some cases and not of others.
+    let below = |needs: Grade| gaps.grades.iter().take(needs as usize).sum::<usize>();
+    let by_case = [FindingKind::Stuck, FindingKind::PingPong, FindingKind::Unassigned]
+        .map(|kind| (kind.as_str(), kind.grade()))
+        .into_iter()
+        .filter(|(_, needs)| grade >= *needs && below(*needs) > 0)
+        .filter(|(of, _)| *of != FindingKind::Unassigned.as_str() || profile.has_assignments)
+        .map(|(of, needs)| {
+            let message =
+                if needs == Grade::Full { messages::CASES_UNASSIGNED } else { messages::CASES_WITHOUT_EVENTS };
+            let text = message.fill(&[("count", Text::same(below(needs).to_string()))]);
+            NotAssessed { of: of.to_owned(), needs, text }
+        });
     let by_grade = needs.filter(|(_, needs)| grade < *needs).map(|(of, needs)| {
         let message = match needs {
             Grade::Header | Grade::Completions => messages::NO_EVENTS,
@@ -73,10 +93,11 @@ pub(super) fn not_assessed(profile: &Profile, gaps: Gaps) -> Vec<NotAssessed> {
         (gaps.times, FindingKind::Late.as_str(), Grade::Header, messages::TIMES_MISSING),
         (gaps.data, FindingKind::Late.as_str(), Grade::Header, messages::DATA_MISSING),
         (gaps.ends, Unassessed::Finished.as_str(), Grade::Full, messages::ENDS_UNCLEAR),
+        (gaps.undecided, Unassessed::Conformance.as_str(), Grade::Completions, messages::CONFORMANCE_UNDECIDED),
     ];
     let of_cases = of_cases.into_iter().filter(|(count, ..)| *count > 0).map(|(count, of, needs, message)| {
         let text = message.fill(&[("count", Text::same(count.to_string()))]);
         NotAssessed { of: of.to_owned(), needs, text }
     });
-    by_grade.chain(by_header).chain(of_acts).chain(of_cases).collect()
+    by_grade.chain(by_case).chain(by_header).chain(of_acts).chain(of_cases).collect()
 }

@@ -86,7 +86,7 @@ impl<'w> Items<'w> {
 
     fn add(&mut self, course: &CaseHistory<'_, '_>, cells: Cells, found: &[Finding], ids: &Ids<'_>, is_reported: bool) {
         if self.wanted.facts {
-            self.facts.add(&cells, if cells.step.is_some() { course.grade } else { Grade::Header });
+            self.facts.add(&cells, if cells.step.is_some() { course.grade_of_log } else { Grade::Header });
         }
         if !is_reported {
             return;

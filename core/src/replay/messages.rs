@@ -152,6 +152,18 @@ pub(super) const DATA_MISSING: Message = Message(
     "ở {count} vụ việc thời hạn tuỳ vào dữ liệu mà nhật ký không ghi (phức tạp, gia hạn, loại việc)",
     "the limit of {count} cases depends on data that the log does not have (complex, extended, of which kind)",
 );
+pub(super) const CASES_UNASSIGNED: Message = Message(
+    "{count} vụ việc không ghi phân công hay tạm dừng nào, dù nhật ký có ghi ở những vụ việc khác",
+    "{count} cases record no assignment and no clock act, though others of the log do",
+);
+pub(super) const CASES_WITHOUT_EVENTS: Message = Message(
+    "{count} vụ việc không ghi thao tác nào, dù nhật ký có ghi ở những vụ việc khác",
+    "{count} cases record no act, though others of the log do",
+);
+pub(super) const CONFORMANCE_UNDECIDED: Message = Message(
+    "{count} vụ việc có trình tự bước quá phức tạp để đối chiếu với quy trình trong giới hạn tính toán",
+    "the steps of {count} cases are too many to be compared with the workflow within the limits of computation",
+);
 pub(super) const ENDS_UNCLEAR: Message = Message(
     "ở {count} vụ việc nhật ký không cho biết bước cuối dẫn đến kết thúc hay còn bước sau",
     "for {count} cases the log does not show whether their last step was the end or led on",

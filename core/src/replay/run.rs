@@ -14,7 +14,7 @@ use super::profile::Profile;
 use super::replayed::{colour_of, state_of};
 use super::rules::ReplayRules;
 use super::scope::{Findings, ReplayScope};
-use super::tables::{CaseView, GroupedShares, Table, TableFiller, TableName};
+use super::tables::{CaseView, GroupedShares, ProcessTable, Table, TableFiller, TableName};
 use super::{counts, items};
 use crate::base::time::Instant;
 use crate::log::Log;
@@ -69,7 +69,8 @@ fn run<'a>(
     let (mut items, mut cases, mut findings) = (items::Items::new(wanted), Vec::new(), Vec::new());
     let (mut accounts, mut out_of_hours) = (Accounts::default(), OutOfHours::default());
     let mut namesakes = Namesakes::default();
-    let mut table = wanted.table.map(|table| TableFiller::new(table, ids, zone, days));
+    let mut process = wanted.table.and_then(|table| ProcessTable::new(table, ids, zone));
+    let mut table = wanted.table.filter(|_| process.is_none()).map(|table| TableFiller::new(table, ids, zone, days));
     let mut groups = wanted.shares.clone().map(|(of, keys)| GroupedShares::new(of, keys, &ids.names));
     let (mut gaps, mut found) = (Gaps::default(), Vec::new());
     for (row, span) in log.spans().into_iter().enumerate() {
@@ -100,6 +101,9 @@ fn run<'a>(
             groups.iter_mut().for_each(|groups| groups.see_item(view, item));
         });
         table.iter_mut().for_each(|table| table.see(view));
+        if let Some(process) = &mut process {
+            process.see(view, &profile, course.workflow.map(|workflow| plans.of(workflow)));
+        }
         groups.iter_mut().for_each(|groups| groups.see(view, days, zone));
         if wanted.findings == Findings::All {
             accounts.see(&context, &course);
@@ -120,7 +124,9 @@ fn run<'a>(
         table.iter_mut().for_each(|table| table.see_others(findings.get(of_cases..).unwrap_or_default()));
     }
     let (items, facts) = items.finish(&ids.names);
-    let table = table.map(|table| table.finish(&facts)).or_else(|| Some(groups?.finish()));
+    let table = table.map(|table| table.finish(&facts));
+    let table = table.or_else(|| Some(process?.finish(&ids.names))).or_else(|| Some(groups?.finish()));
+    gaps.undecided = plans.undecided();
     let answer = Replay {
         as_of: zone.stamp(as_of),
         grade: profile.grade,

@@ -99,7 +99,7 @@ impl ReplayScope {
         let part: &[Part] = match table {
             TableName::Cases | TableName::Findings | TableName::Charges => &[Part::Findings],
             TableName::Facts => &[Part::Facts],
-            TableName::Items | TableName::Holds => &[],
+            _ => &[],
         };
         Self { filter, table: Some(table), ..Self::parts(Some(part)) }
     }

@@ -2,6 +2,7 @@
 
 use super::case_history::{Folder, grade_of};
 use super::conformance::shown;
+use super::finding::Grade;
 use super::names::AllNames;
 use super::profile::{Midnights, Profile};
 use super::rules::ReplayRules;
@@ -15,7 +16,7 @@ use std::collections::BTreeSet;
 /// Acts that say who has a case.
 const HANDS_OUT: [Effect; 4] = [Effect::Assign, Effect::Claim, Effect::Forward, Effect::Start];
 /// Acts that end a case.
-const ENDS: [Effect; 3] = [Effect::HandOver, Effect::Deliver, Effect::Stop];
+pub(super) const ENDS: [Effect; 3] = [Effect::HandOver, Effect::Deliver, Effect::Stop];
 
 impl Midnights {
     fn of<'a>(times: impl Iterator<Item = &'a Instant>, zone: &Zone) -> Self {
@@ -32,7 +33,10 @@ impl Profile {
         let zone = rules.zone();
         let done: BTreeSet<StepId> = shown(log).into_iter().map(|step| StepId::from(log.name(step))).into_set();
         let mut profile = Self {
-            grade: grade_of(log),
+            grade: match log.events.is_empty() {
+                true => Grade::Header,
+                false => grade_of(log.events.effect.iter().copied()),
+            },
             has_dues: !log.cases.due_recorded.is_empty(),
             has_responsible: !log.cases.responsible.is_empty(),
             has_returned: !log.cases.returned.is_empty(),

@@ -28,7 +28,7 @@ mod structure;
 
 pub use call::library::Library;
 pub use compile::Workflow;
-pub(crate) use draw::Overlay;
+pub(crate) use draw::{Overlay, Traffic, map};
 pub(crate) use net::{Marking, Net};
 pub(crate) use run::Data;
 pub use run::Token;

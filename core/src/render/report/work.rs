@@ -111,7 +111,7 @@ fn drawing(flow: Flow<'_>, names: &Names<'_>) -> Drawing {
             .filter(|(_, time)| time.budget.is_some_and(|budget| time.ninth > budget))
             .map(|(step, _)| step.clone())
             .collect(),
-        roles: BTreeMap::new(),
+        ..Overlay::default()
     };
     let drawn = |workflow: &Workflow, language| svg(workflow, &overlay, language);
     Drawing {

@@ -5,8 +5,8 @@ use crate::base::text::Text;
 use crate::case::ActorKind;
 use crate::case::course::Kept;
 use crate::log::{EventCells, Symbol};
-use crate::replay::case_history::{CaseHistory, State};
-use crate::replay::conformance::{Departure, Kind, Outcome, Plan, done, remaining};
+use crate::replay::case_history::CaseHistory;
+use crate::replay::conformance::{Departure, Kind, Plan, begins_before, done, is_over, remaining};
 use crate::replay::finding::{Finding, FindingKind};
 use crate::replay::messages;
 
@@ -17,11 +17,8 @@ pub(super) fn find(
     found: &mut Vec<Finding>,
 ) {
     let done = done(course.events);
-    // A log that begins later than the case does not show its first steps; one that names none of the workflow's steps
-    // is about something else.
-    let partial =
-        course.accepted.is_some_and(|known| context.profile.begins.is_some_and(|begins| known.at < begins.at));
-    if partial || !done.iter().any(|event| plan.position(event.step).is_some()) {
+    // A log that names none of the workflow's steps is about something else.
+    if begins_before(course, context.profile) || !done.iter().any(|event| plan.position(event.step).is_some()) {
         return;
     }
     let known: Vec<&EventCells> = done.iter().copied().filter(|event| plan.position(event.step).is_some()).collect();
@@ -29,12 +26,14 @@ pub(super) fn find(
     if let Some(mut remaining) = remaining(course.events, plan).filter(|_| course.kept != Kept::Whole) {
         remaining.retain(|event| plan.position(event.step).is_some());
         let trace: Vec<usize> = remaining.iter().filter_map(|event| plan.position(event.step)).collect();
-        let over = matches!(course.state, State::Finished | State::Returned);
-        if let Outcome::Read(departures) = &*plan.read(&trace, over) {
-            let departs = |departure: &Departure| course.kept == Kept::No || departure.kind == Kind::Skipped;
-            for (departure, occurrence) in departures.iter().zip(0..).filter(|(departure, _)| departs(departure)) {
-                found.extend(departed(context, course, plan, departure, &remaining, occurrence));
+        match &*plan.read(&trace, is_over(course)) {
+            Some(departures) => {
+                let departs = |departure: &Departure| course.kept == Kept::No || departure.kind == Kind::Skipped;
+                for (departure, occurrence) in departures.iter().zip(0..).filter(|(departure, _)| departs(departure)) {
+                    found.extend(departed(context, course, plan, departure, &remaining, occurrence));
+                }
             }
+            None => plan.undecided += 1,
         }
     }
     for (event, occurrence) in done.iter().filter(|event| plan.position(event.step).is_none()).zip(0..) {

@@ -4,6 +4,7 @@
 //! knows what a table has. Rows are filled in while the log is replayed, so that no object is made for a row.
 
 mod column;
+mod process;
 mod row;
 mod shares;
 
@@ -15,6 +16,7 @@ use crate::base::shape::Term;
 use crate::base::time::Zone;
 use column::Filling;
 pub use column::{Column, ColumnKind, Table, Values};
+pub(super) use process::ProcessTable;
 pub(super) use row::CaseView;
 use row::{Row, columns_of};
 pub(super) use shares::GroupedShares;
@@ -41,6 +43,22 @@ pub enum TableName {
     /// A row for each count of an officer, unit, step and month (*dữ kiện*).
     #[term("facts")]
     Facts,
+    /// A row for each order in which steps were done, with how well it fits the workflow (*biến thể*). In `alignment`, a
+    /// step with `-` before it was required and not done, one with `+` was done where the workflow does not have it.
+    #[term("variants")]
+    Variants,
+    /// A row for each step that directly follows another, with how often and how fast (*luồng*). The first step follows
+    /// none, and none follows the last one of a case that has ended.
+    #[term("flows")]
+    Flows,
+    /// A row for each step, with waiting, working and suspended time where the log shows them (*thời gian từng bước*). It
+    /// arrives when the step before was done, at first when the case was accepted or began.
+    #[term("steps")]
+    Steps,
+    /// A row for each step that was done, with the step before and the time between (*phổ thời gian*): the points of a
+    /// dotted chart, the lines of a performance spectrum.
+    #[term("spectrum")]
+    Spectrum,
 }
 
 /// A table that is filled while cases are replayed.
@@ -83,7 +101,7 @@ impl<'a> TableFiller<'a> {
                 case.course.holds.iter().for_each(|hold| self.push(&Row { hold: Some(hold), ..row }));
             }
             TableName::Findings | TableName::Charges => self.see_findings(row, case.found),
-            TableName::Items | TableName::Facts => {}
+            _ => {}
         }
     }
 

@@ -196,6 +196,8 @@ pub(super) const fn columns_of(table: TableName) -> &'static [Definition] {
         TableName::Findings => FINDINGS,
         TableName::Charges => CHARGES,
         TableName::Facts => FACTS,
+        // Filled from the steps of cases, not from rows of them.
+        TableName::Variants | TableName::Flows | TableName::Steps | TableName::Spectrum => &[],
     }
 }
 

@@ -1,5 +1,6 @@
 //! Small logs, written as lines.
 
+mod blocks;
 mod process;
 mod shards;
 

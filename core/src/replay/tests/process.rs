@@ -4,7 +4,7 @@ use super::*;
 use crate::base::shape::read;
 use crate::base::value::parse_json;
 use crate::people::Organisation;
-use crate::replay::align::{Reading, Search};
+use crate::replay::align::{Aligner, Search};
 use crate::workflow::{Marking, Net, Workflow};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -90,7 +90,7 @@ fn four_eyes() {
 }
 
 /// All sequences of visible steps, up to a length, that lead from the start to the end of the net.
-fn words(net: &Net, unseen: &[bool], most: usize) -> BTreeSet<Vec<usize>> {
+pub(super) fn words(net: &Net, unseen: &[bool], most: usize) -> BTreeSet<Vec<usize>> {
     let (mut words, mut seen) = (BTreeSet::new(), BTreeSet::new());
     let mut open: Vec<(Marking, Vec<usize>)> = vec![(net.initial(), Vec::new())];
     while let Some((marking, word)) = open.pop() {
@@ -134,8 +134,8 @@ proptest! {
         let unseen: Vec<bool> = (0..workflow.steps().len()).map(|step| step == meet).collect();
         let words = words(workflow.net(), &unseen, 13);
         let cheapest = words.iter().map(|word| distance(&trace, word)).min().unwrap();
-        let reading = Reading { net: workflow.net(), unseen: &unseen, trace: &trace, over: true };
-        let Search::Found(deviations) = reading.search(None) else { panic!("undecided") };
-        prop_assert_eq!(deviations.len(), cheapest);
+        let aligner = Aligner::new(workflow.net(), &unseen);
+        let Search::Found(moves) = aligner.search(&trace, true, None, None) else { panic!("undecided") };
+        prop_assert_eq!(Search::deviations(&moves).count(), cheapest);
     }
 }

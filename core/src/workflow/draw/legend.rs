@@ -75,6 +75,20 @@ pub(super) fn legend(workflow: &Workflow, language: Language, left: i64, top: i6
     (out, y - top - LINE / 2)
 }
 
+/// A remark in place of the legend, on lines of the given width; its height and the width that it needs.
+pub(super) fn remark(text: &str, left: i64, top: i64, width: i64) -> (String, i64, i64) {
+    let width = width.max(360);
+    let letters = usize::try_from((width - 2 * left) / 6).unwrap_or(40);
+    let mut out = String::from("<g class=\"legend\" font-size=\"11\" text-anchor=\"start\">");
+    let mut y = top + LINE / 2;
+    for line in super::svg::wrap(text, letters, 4) {
+        out.push_str(&format!("<text x=\"{left}\" y=\"{y}\">{}</text>", escape(&line)));
+        y += LINE;
+    }
+    out.push_str("</g>");
+    (out, y - top, width)
+}
+
 /// The width that the longest line needs.
 pub(super) fn width(workflow: &Workflow, language: Language) -> i64 {
     let (text, _) = legend(workflow, language, 0, 0);

@@ -7,6 +7,7 @@ mod item;
 mod label;
 mod layout;
 mod legend;
+mod map;
 mod overlay;
 mod spacing;
 mod svg;
@@ -18,6 +19,7 @@ pub(super) use item::{HEIGHT, WIDTH};
 use label::{escape, shorten};
 #[cfg(feature = "bpmn")]
 pub(super) use layout::{Layout, layout};
+pub(crate) use map::{Traffic, map};
 pub(crate) use overlay::Overlay;
 pub use svg::svg;
 pub(crate) use text::{dot, mermaid};

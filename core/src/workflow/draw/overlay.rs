@@ -18,6 +18,10 @@ pub struct Overlay {
     pub notes: BTreeMap<StepId, Text>,
     /// Steps to highlight: open ones, or those where time is lost.
     pub marked: Vec<StepId>,
+    /// How long each flow `(from, to)` takes, where the drawing is a map of traffic.
+    pub times: BTreeMap<(StepId, StepId), Text>,
+    /// Whether the drawing is a map of what was done, and not of what is to be done: without gates and conditions.
+    pub traffic: bool,
     /// What people call the roles; a role that is not here is called by its identifier.
     pub roles: BTreeMap<RoleId, Text>,
 }
@@ -40,6 +44,10 @@ impl Overlay {
             }
         }
         self
+    }
+
+    pub(super) fn time(&self, from: &StepId, to: &str) -> Option<&Text> {
+        self.times.get(&(from.clone(), StepId::from(to)))
     }
 
     pub(super) fn flow(&self, from: &StepId, to: &str) -> Option<u64> {

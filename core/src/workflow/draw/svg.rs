@@ -38,9 +38,20 @@ const STYLE: &str = "\
 /// somebody outside. A legend explains the signs that appear. Counts of the overlay are written on steps and flows, and
 /// make flows thicker.
 pub fn svg(workflow: &Workflow, overlay: &Overlay, language: Language) -> String {
+    draw(workflow, overlay, language, None)
+}
+
+/// The drawing with a legend, or with a remark in its place.
+pub(super) fn draw(workflow: &Workflow, overlay: &Overlay, language: Language, remark: Option<&str>) -> String {
     let layout = layout(workflow).in_columns();
-    let (signs, below) = legend(workflow, language, 12, layout.height);
-    let (width, height) = (layout.width.max(legend::width(workflow, language)), layout.height + below + 8);
+    let (signs, below, wide) = match remark {
+        None => {
+            let (signs, below) = legend(workflow, language, 12, layout.height);
+            (signs, below, legend::width(workflow, language))
+        }
+        Some(remark) => legend::remark(remark, 12, layout.height, layout.width),
+    };
+    let (width, height) = (layout.width.max(wide), layout.height + below + 8);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nw\" role=\"img\" viewBox=\"0 0 {width} {height}\" \
          width=\"{width}\" height=\"{height}\" lang=\"{}\" font-family=\"sans-serif\" font-size=\"13\" fill=\"{INK}\" \
@@ -55,7 +66,7 @@ pub fn svg(workflow: &Workflow, overlay: &Overlay, language: Language) -> String
     let labels = draw_flows(&mut out, workflow, overlay, language, &layout);
     let (grounds, texts) = draw_labels(labels, &titles, &layout);
     out.push_str(&grounds);
-    draw_ends(&mut out, workflow, &layout);
+    draw_ends(&mut out, workflow, &layout, overlay.traffic);
     for (step, (x, y)) in workflow.steps().iter().zip(&layout.nodes) {
         draw_step(&mut out, workflow, step, overlay, language, *x, *y);
     }
@@ -101,8 +112,13 @@ fn draw_flows(
             "<path class=\"flow\" d=\"{path}\" fill=\"none\" stroke=\"{INK}\" stroke-width=\"{whole}.{tenth}\" \
              marker-end=\"url(#nw-tip)\"/>"
         ));
-        if flow.label.is_some() || count.is_some() {
-            labels.push(Label { condition: flow.label, when: flow.when, count, places });
+        let condition = match overlay.traffic {
+            true => overlay.time(&step.id, target_id(workflow, flow.to)).map(|time| time.get(language).to_owned()),
+            false => flow.label,
+        };
+        if condition.is_some() || count.is_some() {
+            let when = flow.when.filter(|_| !overlay.traffic);
+            labels.push(Label { condition, when, count, places });
         }
     }
     labels
@@ -190,6 +206,19 @@ fn back_path(
         layout.nodes.iter().any(|(other_x, other_y)| *other_y == y && (x + 1..lane).contains(other_x))
     };
     let half = HEIGHT / 2;
+    // A flow back to its own step stays beside it.
+    let near = x + WIDTH / 2 + 56;
+    if from == to && !neighbour(x, y, near + WIDTH / 2 + 40) {
+        let (right, low, high) = (x + WIDTH / 2, y + 20, y - 16);
+        let path = format!(
+            "M{right} {low}H{}Q{near} {low} {near} {}V{}Q{near} {high} {} {high}H{right}",
+            near - 12,
+            low - 12,
+            high + 12,
+            near - 12
+        );
+        return (path, vec![(near, y + 2)]);
+    }
     let (start, low) = if neighbour(x, y, lane) {
         let (corner, below) = (x + WIDTH / 2 - 22, y + half + 14);
         (format!("M{corner} {}V{}Q{corner} {below} {} {below}", y + half, below - 8, corner + 8), below)
@@ -287,9 +316,11 @@ fn draw_labels(labels: Vec<Label>, titles: &[Title], layout: &Layout) -> (String
     (grounds, out)
 }
 
-fn draw_ends(out: &mut String, workflow: &Workflow, layout: &Layout) {
+/// The signs of start and end. A map has a box for its beginning, and an end if some case has ended.
+fn draw_ends(out: &mut String, workflow: &Workflow, layout: &Layout, traffic: bool) {
+    let ends = workflow.steps().iter().any(|step| step.split.targets().contains(&Target::End));
     let circle = format!("fill=\"{PAPER}\" stroke=\"{INK}\" stroke-width=\"1.4\"");
-    if let Some((x, y)) = layout.nodes.get(workflow.start()) {
+    if let Some((x, y)) = layout.nodes.get(workflow.start()).filter(|_| !traffic) {
         let top = y - HEIGHT / 2;
         out.push_str(&format!(
             "<circle class=\"box\" {circle} cx=\"{x}\" cy=\"{}\" r=\"8\"/>\
@@ -299,7 +330,7 @@ fn draw_ends(out: &mut String, workflow: &Workflow, layout: &Layout) {
             top - 22,
         ));
     }
-    if let Some((x, y)) = layout.nodes.last() {
+    if let Some((x, y)) = layout.nodes.last().filter(|_| ends) {
         out.push_str(&format!(
             "<circle class=\"box\" {circle} cx=\"{x}\" cy=\"{y}\" r=\"9\"/>\
              <circle class=\"gate\" fill=\"{INK}\" cx=\"{x}\" cy=\"{y}\" r=\"5\"/>"
@@ -353,7 +384,7 @@ fn draw_step(
     let lines = wrap(title, 26, 2);
     let rows = i64::try_from(lines.len() + below.len()).unwrap_or(1);
     // A gate covers the lower edge, a join the upper one, so the text keeps away from both.
-    let gates = (step.join != Join::Any, !matches!(step.split, Split::To(_)));
+    let gates = (step.join != Join::Any, !overlay.traffic && !matches!(step.split, Split::To(_)));
     let middle = match gates {
         (true, false) => y + 8,
         (false, true) => y,
@@ -370,6 +401,7 @@ fn draw_step(
         baseline += 15;
     }
     let parts = match step.split {
+        _ if overlay.traffic => None,
         Split::To(_) => None,
         Split::OneOf(_) => Some(ONE),
         Split::AllOf(_) => Some(ALL),
@@ -402,7 +434,7 @@ fn draw_step(
 }
 
 /// Breaks a text into lines of about this many characters; what does not fit is cut.
-fn wrap(text: &str, characters: usize, lines: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, characters: usize, lines: usize) -> Vec<String> {
     let mut wrapped: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         let fits = |line: &&mut String| line.chars().count() + 1 + word.chars().count() <= characters;
