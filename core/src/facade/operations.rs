@@ -15,11 +15,12 @@ use crate::office::{
     Agenda, AgendaRequest, Applied, ApplyRequest, BpmnFile, BpmnImport, CalendarFile, CalendarFileRequest,
     CheckRequest, DayAnswer, DayRequest, DescribeRequest, Description, Diff, DiffRequest, DocumentsRequest,
     DrawRequest, DueAnswer, DueRequest, EdxmlFile, Elapsed, ElapsedRequest, ExchangeRequest, Exchanged, FoldRequest,
-    Folded, FormRequest, HandlingRequest, Judged, LatestStartRequest, LetterRequest, MayRequest, MergeRequest, Merged,
-    NextNumber, NumberRequest, Office, Permission, Picture, ProcedureForm, ProfileRequest, ProveRequest, Proven,
-    ReadBpmnRequest, ReadEdxmlRequest, ReadForm, ReadFormRequest, RemindersRequest, ReplayRequest, RetentionRequest,
-    ScoreRequest, SharesRequest, SimulateRequest, Simulated, SoundnessRequest, SuggestRequest, TableRequest,
-    TraceRequest, Verified, VerifyRequest, WriteBpmnRequest, WriteEdxmlRequest, ZoneRequest,
+    Folded, FormRequest, HandlingRequest, Indicators, IndicatorsRequest, Judged, LatestStartRequest, LetterRequest,
+    MayRequest, MergeRequest, Merged, NextNumber, NumberRequest, Office, Permission, Picture, ProcedureForm,
+    ProfileRequest, ProveRequest, Proven, ReadBpmnRequest, ReadEdxmlRequest, ReadForm, ReadFormRequest,
+    RemindersRequest, ReplayRequest, RetentionRequest, ScoreRequest, SharesRequest, SimulateRequest, Simulated,
+    SoundnessRequest, SuggestRequest, TableRequest, TraceRequest, Verified, VerifyRequest, WriteBpmnRequest,
+    WriteEdxmlRequest, ZoneRequest,
 };
 use crate::replay::{Profile, Replay, Table};
 use crate::rulebook::{PublishRequest, Published, RestateRequest, Restated};
@@ -83,6 +84,7 @@ operations! {
     "merge": MergeRequest => Merged = Office::merge;
     "table": TableRequest => Table = |office, request| request.answer(office);
     "shares": SharesRequest => Table = |office, request| request.answer(office);
+    "indicators": IndicatorsRequest => Indicators = |office, request| request.answer(office);
     "score": ScoreRequest => Scores = |office, request| request.answer(office);
     "prove": ProveRequest => Proven = |office, request| office.prove(&request);
     "verify": VerifyRequest => Verified = |office, request| Ok(office.verify(&request));
