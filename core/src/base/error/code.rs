@@ -779,6 +779,9 @@ codes! {
     CutTwice "cut_twice"
         vi "«{finding}» cùng nhóm «{family}» với «{other}»: một việc bị trừ hai lần" en "`{finding}` is of the family `{family}`, as `{other}` is: one thing would be deducted twice"
         help "nêu chúng trong cùng một mức trừ", "list them in one cut";
+    CountedTwice "counted_twice"
+        vi "«{finding}» của «{component}» cùng nhóm «{family}» với «{other}»: một việc bị tính hai lần" en "`{finding}` of `{component}` is of the family `{family}`, which `{other}` counts already: one thing would be counted twice"
+        help "bỏ một trong hai; nếu văn bản quy định tính hai lần thì ghi again với with và source", "delete one of them; if the law counts it twice, write `again` with `with` and `source`";
     TakesNothing "takes_nothing"
         vi "«{name}» không trừ được gì" en "`{name}` can never take anything"
         help "bỏ đi, hoặc sửa điều kiện", "delete it, or correct the condition";

@@ -10,8 +10,8 @@ pub(crate) const fn family(kind: FindingKind) -> &'static str {
         | FindingKind::OverdueOpen
         | FindingKind::LateCommitted
         | FindingKind::LateStatutory
-        | FindingKind::OverShare
-        | FindingKind::Stuck => "lateness",
+        | FindingKind::OverShare => "lateness",
+        FindingKind::Stuck => "stillness",
         FindingKind::NoDue | FindingKind::DueDiffers => "due",
         FindingKind::SecondSupplement => "supplement",
         FindingKind::NoLead | FindingKind::Unassigned | FindingKind::NotAPerson | FindingKind::AmbiguousPerson => {

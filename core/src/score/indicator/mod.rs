@@ -23,6 +23,7 @@ mod words;
 
 pub use answer::{IndicatorCell, IndicatorValue, LeftOut, LeftOutReason, TargetOutcome, TargetResult};
 pub(crate) use compiled::{Context, Indicator};
+pub(crate) use family::family_of;
 pub(crate) use joined::Joined;
 pub(crate) use measure::{Asked, measure};
 pub(crate) use record::RecordKind;
