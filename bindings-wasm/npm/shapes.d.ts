@@ -637,6 +637,18 @@ export interface ClockActGiven {
 /** What an act does to the clock (*đồng hồ*). */
 export type ClockActKind = "suspend" | "resume" | "restart" | "extend" | "re_appoint" | "stop";
 
+/** A list of records that somebody declares complete for a period: from then on no row means none (*danh sách đã chốt*). */
+export interface ClosedList {
+  /** Who declares it. */
+  decided_by: string;
+  /** The kind of record. */
+  kind: string;
+  /** The period. */
+  period: Period;
+  /** The unit; without one, all units. */
+  unit?: UnitId | null;
+}
+
 export type Code = string;
 
 /** The colour of an item (*màu cảnh báo*). */
@@ -773,6 +785,8 @@ export interface Description {
   id: OfficeId;
   /** JSON pointers to keywords of forms that have no effect. */
   idle: string[];
+  /** Indicators. */
+  indicators: string[];
   /** Mappings. */
   mappings: string[];
   /** The number of people in the staff table. */
@@ -783,6 +797,8 @@ export interface Description {
   positions: string[];
   /** Procedures. */
   procedures: string[];
+  /** Kinds of records. */
+  records: string[];
   /** The version of the answers: it grows when the answer to some input changes. */
   semantics: number;
   /** Hash of the staff table, if there is one. */
@@ -1829,6 +1845,100 @@ export interface InForceGiven {
   to?: DateGiven | null;
 }
 
+/** The value of one group, or of all together. */
+export interface IndicatorCell {
+  /** By how much the value is above that, as a share of it. */
+  change: Rational | null;
+  /** The rows in the value. */
+  counted: number;
+  /** Of how much, for a share or a mean. */
+  denominator: Rational | null;
+  /** The value in the period with which is compared. */
+  earlier: Rational | null;
+  /** The group: a value for each column of `by`; empty for the total. */
+  group: (string | null)[];
+  /** The highest. */
+  high: Rational | null;
+  /** The rows that are not, by reason. */
+  left_out: LeftOut[];
+  /** The lowest value that what is not known allows; none where it allows any. */
+  low: Rational | null;
+  /** What is counted, summed or met. */
+  numerator: Rational | null;
+  /** The uncertainty of a share of so few rows; of shares of rows that count alike. */
+  ratio: Ratio | null;
+  /** Rows of the period: those counted and those left out. */
+  rows: number;
+  /** The target and whether it was reached. */
+  target: TargetResult | null;
+  /** The value of what is known; none if nothing is. */
+  value: Rational | null;
+}
+
+/** An indicator with its values (*giá trị chỉ tiêu*). */
+export interface IndicatorValue {
+  /** The columns by which values are told apart. */
+  by: string[];
+  /** The total, then each group in order. */
+  cells: IndicatorCell[];
+  /** Which clarity it measures. */
+  dimension: Dimension;
+  /** Its name in the rulebook. */
+  id: string;
+  /** Rows of other periods. */
+  outside: number;
+  /** All rows of the table: those of the period, of other periods, and without a date. */
+  read: number;
+  /** Its basis (*căn cứ*). */
+  source: Source | null;
+  /** The table that it reads. */
+  table: string;
+  /** What it says in one sentence. */
+  text: Text;
+  /** The name shown to people. */
+  title: Text;
+  /** Rows without a date. */
+  undated: number;
+}
+
+/** The values of indicators of a period (*giá trị chỉ tiêu*). */
+export interface Indicators {
+  /** The period with which is compared. */
+  compare: Period | null;
+  /** The indicators with their values, in the order in which they were asked for. */
+  indicators: IndicatorValue[];
+  /** The period. */
+  period: Period;
+  /** The version of the answers: it grows when the answer to some input changes. */
+  semantics: number;
+}
+
+/** Request for the values of indicators of a period (*tính chỉ tiêu*). */
+export interface IndicatorsRequest {
+  /** The instant up to which the log is evaluated. */
+  as_of: StampGiven;
+  /** The columns by which values are told apart, in this order; by default those that each indicator names. An empty list asks for the total alone. */
+  by?: string[] | null;
+  /** Case rows; may be left out. */
+  cases?: CaseRow[];
+  /** An earlier period with which is compared; its rows have to be there too. */
+  compare?: Period | null;
+  /** Events; may be left out. */
+  events?: Event[];
+  /** The indicators; by default all in force on the first day of the period. */
+  indicators?: string[];
+  /** Closed lists of records that somebody declares complete. */
+  lists?: ClosedList[];
+  /** The name of the mapping by which acts and actors are read. */
+  mapping?: string | null;
+  /** The period: `2026-10`, `2026-Q4`, `2026-H2` or `2026`. */
+  period: Period;
+  /** The profile of the whole log, if these rows are a shard of it; by default the profile of these rows. */
+  profile?: ProfileGiven | null;
+  /** Rows of records by kind, each a map of columns. */
+  records?: Record<string, Value[]>;
+}
+
 /** What people decided for a period, with who decided it. */
 export interface Inputs {
   /** Confirmed causes, by which findings take no points. */
@@ -1932,6 +2042,17 @@ export interface LatestStartRequest {
   /** The calendar of a unit. */
   unit?: UnitId | null;
 }
+
+/** How many rows of the period are not in a value, and why. */
+export interface LeftOut {
+  /** How many rows. */
+  count: number;
+  /** Why. */
+  reason: LeftOutReason;
+}
+
+/** Why a row of the period is not in a value (*lý do không tính*). */
+export type LeftOutReason = "not_counted" | "unknown_whether_counted" | "unknown_worth";
 
 /** A filled-in form (*biểu mẫu đã điền*). */
 export interface Letter {
@@ -3363,7 +3484,7 @@ export interface Statement {
 }
 
 /** The subject of a sentence of a restated rulebook. */
-export type StatementKind = "calendar" | "unit" | "procedure" | "limit" | "sample" | "component" | "rule" | "fee" | "workflow" | "step" | "policy";
+export type StatementKind = "calendar" | "unit" | "procedure" | "limit" | "sample" | "component" | "rule" | "fee" | "workflow" | "step" | "policy" | "record" | "indicator";
 
 /** A time during which a case was with an agency. */
 export interface Stay {
@@ -3584,6 +3705,21 @@ export interface TakenUp {
   received: Stamp;
   /** Whether the decision was on time. */
   standing: Standing;
+}
+
+/** Whether a target was reached. */
+export type TargetOutcome = "reached" | "not_reached" | "undetermined" | "too_few" | "not_assessed";
+
+/** A target and whether it was reached (*mục tiêu*). */
+export interface TargetResult {
+  /** The lowest value that reaches it. */
+  at_least: Rational | null;
+  /** The highest value that reaches it. */
+  at_most: Rational | null;
+  /** Whether it was reached. */
+  outcome: TargetOutcome;
+  /** Its basis (*căn cứ*). */
+  source: Source | null;
 }
 
 /** A text in both languages.  A rulebook may give only Vietnamese; English then repeats it, so that the text is never empty. */
@@ -3894,6 +4030,7 @@ export interface Operations {
   fold: { request: FoldRequest; answer: Folded };
   form: { request: FormRequest; answer: ProcedureForm };
   handling: { request: HandlingRequest; answer: Handlings };
+  indicators: { request: IndicatorsRequest; answer: Indicators };
   latest_start: { request: LatestStartRequest; answer: LatestStart };
   letter: { request: LetterRequest; answer: Letter };
   map: { request: MapRequest; answer: ProcessMap };
@@ -3957,6 +4094,8 @@ export interface Verbs {
   form(input: FormRequest): ProcedureForm;
   /** Request for the time limits of a document. */
   handling(input: HandlingRequest): Handlings;
+  /** Request for the values of indicators of a period (*tính chỉ tiêu*). */
+  indicators(input: IndicatorsRequest): Indicators;
   /** Request for the latest start from which a limit still ends in time. */
   latestStart(input: LatestStartRequest): LatestStart;
   /** Request for a form of the one-stop desk (*bộ phận một cửa*). Fields without a value stay blank. */

@@ -824,6 +824,26 @@ class ClockAct(Answer):
         return self._get("until")
 
 
+class _ClosedList(TypedDict):
+    """A list of records that somebody declares complete for a period: from then on no row means none (*danh sách đã chốt*)."""
+
+    decided_by: str
+    """Who declares it."""
+
+    kind: str
+    """The kind of record."""
+
+    period: Period
+    """The period."""
+
+
+class ClosedList(_ClosedList, total=False):
+    """A list of records that somebody declares complete for a period: from then on no row means none (*danh sách đã chốt*)."""
+
+    unit: UnitId | None
+    """The unit; without one, all units."""
+
+
 class Column(Answer):
     """A column of a table (*cột*)."""
 
@@ -1021,6 +1041,11 @@ class Description(Answer):
         return self._list("idle")
 
     @property
+    def indicators(self) -> AnswerList[str]:
+        """Indicators."""
+        return self._list("indicators")
+
+    @property
     def mappings(self) -> AnswerList[str]:
         """Mappings."""
         return self._list("mappings")
@@ -1044,6 +1069,11 @@ class Description(Answer):
     def procedures(self) -> AnswerList[str]:
         """Procedures."""
         return self._list("procedures")
+
+    @property
+    def records(self) -> AnswerList[str]:
+        """Kinds of records."""
+        return self._list("records")
 
     @property
     def semantics(self) -> int:
@@ -2447,6 +2477,164 @@ class Holder(Answer):
         return self._get("step")
 
 
+class IndicatorCell(Answer):
+    """The value of one group, or of all together."""
+
+    __slots__ = ()
+
+    @property
+    def change(self) -> Rational | None:
+        """By how much the value is above that, as a share of it."""
+        return self._get("change")
+
+    @property
+    def counted(self) -> int:
+        """The rows in the value."""
+        return self._get("counted")
+
+    @property
+    def denominator(self) -> Rational | None:
+        """Of how much, for a share or a mean."""
+        return self._get("denominator")
+
+    @property
+    def earlier(self) -> Rational | None:
+        """The value in the period with which is compared."""
+        return self._get("earlier")
+
+    @property
+    def group(self) -> AnswerList[str | None]:
+        """The group: a value for each column of `by`; empty for the total."""
+        return self._list("group")
+
+    @property
+    def high(self) -> Rational | None:
+        """The highest."""
+        return self._get("high")
+
+    @property
+    def left_out(self) -> AnswerList[LeftOut]:
+        """The rows that are not, by reason."""
+        return self._list("left_out", LeftOut)
+
+    @property
+    def low(self) -> Rational | None:
+        """The lowest value that what is not known allows; none where it allows any."""
+        return self._get("low")
+
+    @property
+    def numerator(self) -> Rational | None:
+        """What is counted, summed or met."""
+        return self._get("numerator")
+
+    @property
+    def ratio(self) -> Ratio | None:
+        """The uncertainty of a share of so few rows; of shares of rows that count alike."""
+        return self._get("ratio", Ratio)
+
+    @property
+    def rows(self) -> int:
+        """Rows of the period: those counted and those left out."""
+        return self._get("rows")
+
+    @property
+    def target(self) -> TargetResult | None:
+        """The target and whether it was reached."""
+        return self._get("target", TargetResult)
+
+    @property
+    def value(self) -> Rational | None:
+        """The value of what is known; none if nothing is."""
+        return self._get("value")
+
+
+class IndicatorValue(Answer):
+    """An indicator with its values (*giá trị chỉ tiêu*)."""
+
+    __slots__ = ()
+
+    @property
+    def by(self) -> AnswerList[str]:
+        """The columns by which values are told apart."""
+        return self._list("by")
+
+    @property
+    def cells(self) -> AnswerList[IndicatorCell]:
+        """The total, then each group in order."""
+        return self._list("cells", IndicatorCell)
+
+    @property
+    def dimension(self) -> Dimension:
+        """Which clarity it measures."""
+        return self._get("dimension")
+
+    @property
+    def id(self) -> str:
+        """Its name in the rulebook."""
+        return self._get("id")
+
+    @property
+    def outside(self) -> int:
+        """Rows of other periods."""
+        return self._get("outside")
+
+    @property
+    def read(self) -> int:
+        """All rows of the table: those of the period, of other periods, and without a date."""
+        return self._get("read")
+
+    @property
+    def source(self) -> Source | None:
+        """Its basis (*căn cứ*)."""
+        return self._get("source", Source)
+
+    @property
+    def table(self) -> str:
+        """The table that it reads."""
+        return self._get("table")
+
+    @property
+    def text(self) -> Text:
+        """What it says in one sentence."""
+        return self._get("text", Text)
+
+    @property
+    def title(self) -> Text:
+        """The name shown to people."""
+        return self._get("title", Text)
+
+    @property
+    def undated(self) -> int:
+        """Rows without a date."""
+        return self._get("undated")
+
+
+class Indicators(Answer):
+    """The values of indicators of a period (*giá trị chỉ tiêu*)."""
+
+    __slots__ = ()
+
+    @property
+    def compare(self) -> Period | None:
+        """The period with which is compared."""
+        return self._get("compare")
+
+    @property
+    def indicators(self) -> AnswerList[IndicatorValue]:
+        """The indicators with their values, in the order in which they were asked for."""
+        return self._list("indicators", IndicatorValue)
+
+    @property
+    def period(self) -> Period:
+        """The period."""
+        return self._get("period")
+
+    @property
+    def semantics(self) -> int:
+        """The version of the answers: it grows when the answer to some input changes."""
+        return self._get("semantics")
+
+
 class Inputs(TypedDict, total=False):
     """What people decided for a period, with who decided it."""
 
@@ -2593,6 +2781,22 @@ class LatestStart(Answer):
     def text(self) -> Text:
         """The instant in words; for limits in days, the day."""
         return self._get("text", Text)
+
+
+class LeftOut(Answer):
+    """How many rows of the period are not in a value, and why."""
+
+    __slots__ = ()
+
+    @property
+    def count(self) -> int:
+        """How many rows."""
+        return self._get("count")
+
+    @property
+    def reason(self) -> LeftOutReason:
+        """Why."""
+        return self._get("reason")
 
 
 class Letter(Answer):
@@ -4655,6 +4859,32 @@ class TakenUp(Answer):
         return self._get("standing")
 
 
+class TargetResult(Answer):
+    """A target and whether it was reached (*mục tiêu*)."""
+
+    __slots__ = ()
+
+    @property
+    def at_least(self) -> Rational | None:
+        """The lowest value that reaches it."""
+        return self._get("at_least")
+
+    @property
+    def at_most(self) -> Rational | None:
+        """The highest value that reaches it."""
+        return self._get("at_most")
+
+    @property
+    def outcome(self) -> TargetOutcome:
+        """Whether it was reached."""
+        return self._get("outcome")
+
+    @property
+    def source(self) -> Source | None:
+        """Its basis (*căn cứ*)."""
+        return self._get("source", Source)
+
+
 class Text(Answer):
     """A text in both languages.  A rulebook may give only Vietnamese; English then repeats it, so that the text is never empty."""
 
@@ -5098,6 +5328,9 @@ Lack: TypeAlias = Literal["unknown_officer", "not_employed", "clearance", "other
 Language: TypeAlias = Literal["vi", "en"]
 """A language of the texts."""
 
+LeftOutReason: TypeAlias = Literal["not_counted", "unknown_whether_counted", "unknown_worth"]
+"""Why a row of the period is not in a value (*lý do không tính*)."""
+
 LetterKind: TypeAlias = Literal["receipt", "supplement", "refusal", "apology", "stop", "control", "register"]
 """The kind of a form of the one-stop desk."""
 
@@ -5205,7 +5438,7 @@ Standing: TypeAlias = Literal["on_time", "late", "running", "undetermined", "not
 State: TypeAlias = Literal["open", "suspended", "finished", "returned", "stopped"]
 """The state of a case in a replay."""
 
-StatementKind: TypeAlias = Literal["calendar", "unit", "procedure", "limit", "sample", "component", "rule", "fee", "workflow", "step", "policy"]
+StatementKind: TypeAlias = Literal["calendar", "unit", "procedure", "limit", "sample", "component", "rule", "fee", "workflow", "step", "policy", "record", "indicator"]
 """The subject of a sentence of a restated rulebook."""
 
 StepId: TypeAlias = str
@@ -5217,6 +5450,9 @@ Symbol: TypeAlias = str
 
 TableName: TypeAlias = Literal["cases", "items", "holds", "findings", "charges", "facts", "variants", "flows", "steps", "spectrum"]
 """The tables of a replay."""
+
+TargetOutcome: TypeAlias = Literal["reached", "not_reached", "undetermined", "too_few", "not_assessed"]
+"""Whether a target was reached."""
 
 UnitId: TypeAlias = str
 

@@ -25,6 +25,7 @@ from namro.shapes import (
     CaseRow,
     CaseSelection,
     ClockAct,
+    ClosedList,
     Day,
     DayAnswer,
     Description,
@@ -48,6 +49,7 @@ from namro.shapes import (
     GroupKey,
     Handling,
     Head,
+    Indicators,
     Judged,
     Language,
     LatestStart,
@@ -59,6 +61,7 @@ from namro.shapes import (
     Merged,
     NextNumber,
     OfficerId,
+    Period,
     Permission,
     Picture,
     PictureFormat,
@@ -122,6 +125,7 @@ ANSWERS: dict[str, type[Answer]] = {
     "fold": Folded,
     "form": ProcedureForm,
     "handling": Handling,
+    "indicators": Indicators,
     "latest_start": LatestStart,
     "letter": Letter,
     "map": ProcessMap,
@@ -556,6 +560,50 @@ class Verbs:
             The calendar of a unit.
         """
         return self._ask("handling", {"document": document, "now": now}, calendar=calendar, known_at=known_at, unit=unit)
+
+    def indicators(
+        self,
+        *,
+        as_of: At,
+        period: Period,
+        by: Sequence[str] | None = None,
+        cases: Sequence[CaseRow] | None = None,
+        compare: Period | None = None,
+        events: Sequence[Event] | None = None,
+        indicators: Sequence[str] | None = None,
+        lists: Sequence[ClosedList] | None = None,
+        mapping: str | None = None,
+        profile: Profile | Mapping[str, Any] | None = None,
+        records: Mapping[str, Sequence[Value]] | None = None,
+    ) -> Indicators:
+        """Request for the values of indicators of a period (*tính chỉ tiêu*).
+
+        Parameters
+        ----------
+        as_of : str or datetime
+            The instant up to which the log is evaluated.
+        period : str
+            The period: `2026-10`, `2026-Q4`, `2026-H2` or `2026`.
+        by : list of str, optional
+            The columns by which values are told apart, in this order; by default those that each indicator names. An empty list asks for the total alone.
+        cases : list of CaseRow, optional
+            Case rows; may be left out.
+        compare : str, optional
+            An earlier period with which is compared; its rows have to be there too.
+        events : list of Event, optional
+            Events; may be left out.
+        indicators : list of str, optional
+            The indicators; by default all in force on the first day of the period.
+        lists : list of ClosedList, optional
+            Closed lists of records that somebody declares complete.
+        mapping : str, optional
+            The name of the mapping by which acts and actors are read.
+        profile : Profile, optional
+            The profile of the whole log, if these rows are a shard of it; by default the profile of these rows.
+        records : mapping of list of Any, optional
+            Rows of records by kind, each a map of columns.
+        """
+        return self._ask("indicators", {"as_of": as_of, "period": period}, by=by, cases=cases, compare=compare, events=events, indicators=indicators, lists=lists, mapping=mapping, profile=profile, records=records)
 
     def latest_start(
         self,

@@ -13,7 +13,7 @@ use crate::dossier::{RuleTrace, Verdict};
 use crate::letter::Letter;
 use crate::office::{
     Agenda, AgendaRequest, Applied, ApplyRequest, BpmnFile, BpmnImport, CalendarFile, CalendarFileRequest,
-    CheckRequest, DayAnswer, DayRequest, DescribeRequest, Description, Diff, DiffRequest, DiscoverRequest, DocumentsRequest, DrawRequest, DueAnswer, DueRequest, EdxmlFile, Elapsed, ElapsedRequest, Exchanged, ExchangeRequest, Folded, FoldRequest, FormRequest, HandlingRequest, Judged, LatestStartRequest, LetterRequest, MapRequest, MayRequest, Merged, MergeRequest, NextNumber, NumberRequest, Office, Permission, Picture, ProcedureForm, ProfileRequest, Proven, ProveRequest, ReadBpmnRequest, ReadEdxmlRequest, ReadForm, ReadFormRequest, RemindersRequest, ReplayRequest, RetentionRequest, ScoreRequest, Sealed, SealRequest, SharesRequest, Simulated, SimulateRequest, SoundnessRequest, SuggestRequest, TableRequest, TraceRequest, Verified, VerifyRequest, WriteBpmnRequest, WriteEdxmlRequest, ZoneRequest,
+    CheckRequest, DayAnswer, DayRequest, DescribeRequest, Description, Diff, DiffRequest, DiscoverRequest, DocumentsRequest, DrawRequest, DueAnswer, DueRequest, EdxmlFile, Elapsed, ElapsedRequest, Exchanged, ExchangeRequest, Folded, FoldRequest, FormRequest, HandlingRequest, Indicators, IndicatorsRequest, Judged, LatestStartRequest, LetterRequest, MapRequest, MayRequest, Merged, MergeRequest, NextNumber, NumberRequest, Office, Permission, Picture, ProcedureForm, ProfileRequest, Proven, ProveRequest, ReadBpmnRequest, ReadEdxmlRequest, ReadForm, ReadFormRequest, RemindersRequest, ReplayRequest, RetentionRequest, ScoreRequest, Sealed, SealRequest, SharesRequest, Simulated, SimulateRequest, SoundnessRequest, SuggestRequest, TableRequest, TraceRequest, Verified, VerifyRequest, WriteBpmnRequest, WriteEdxmlRequest, ZoneRequest,
 };
 use crate::replay::{ProcessMap, Profile, Proposal, Replay, Table};
 use crate::rulebook::{PublishRequest, Published, RestateRequest, Restated};
@@ -79,6 +79,7 @@ operations! {
     "shares": SharesRequest => Table = |office, request| request.answer(office);
     "map": MapRequest => ProcessMap = |office, request| request.answer(office);
     "discover": DiscoverRequest => Proposal = |office, request| request.answer(office);
+    "indicators": IndicatorsRequest => Indicators = |office, request| request.answer(office);
     "score": ScoreRequest => Scores = |office, request| request.answer(office);
     "seal": SealRequest => Sealed = |office, request| office.seal(&request);
     "prove": ProveRequest => Proven = |office, request| office.prove(&request);

@@ -46,6 +46,10 @@ pub struct Description {
     pub workflows: Vec<String>,
     /// Policies.
     pub policies: Vec<String>,
+    /// Kinds of records.
+    pub records: Vec<String>,
+    /// Indicators.
+    pub indicators: Vec<String>,
     /// Mappings.
     pub mappings: Vec<String>,
     /// Rules of procedures without a legal basis, as JSON pointers into the rulebook (*quy tắc chưa ghi căn cứ*).
@@ -80,6 +84,8 @@ impl Office {
             procedures: names(&mut parts.rules.procedures().iter().map(|(id, _)| id as _)),
             workflows: names(&mut parts.workflows.keys().map(|id| id as _)),
             policies: names(&mut parts.policies.keys().map(|id| id as _)),
+            records: names(&mut parts.records.keys().map(|id| id as _)),
+            indicators: names(&mut parts.indicators.keys().map(|id| id as _)),
             mappings: names(&mut parts.mappings.keys().map(|id| id as _)),
             unsourced: pointers(&self.rulebook().unsourced()),
             idle: pointers(&self.rulebook().idle()),

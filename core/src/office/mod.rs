@@ -17,6 +17,7 @@ mod exchange;
 #[cfg(feature = "xes")]
 mod files;
 mod form;
+mod indicators;
 mod journal;
 mod letter;
 mod logs;
@@ -48,6 +49,7 @@ pub use exchange::{EdxmlFile, ExchangeRequest, Exchanged, ReadEdxmlRequest, Writ
 pub use files::{ChosenMapping, MappingChoice};
 pub use form::{FormRequest, ProcedureForm, ReadForm, ReadFormRequest};
 pub use handle::Office;
+pub use indicators::{Indicators, IndicatorsRequest};
 pub use journal::{ProveRequest, Proven, SealRequest, Sealed, Verified, VerifyRequest};
 pub use letter::LetterRequest;
 pub(crate) use logs::with_offsets;

@@ -5,10 +5,12 @@ use super::builder::Scope;
 use super::context::Context;
 use super::eval::Machine;
 use super::function::Library;
+use super::literal::Literal;
 use super::reads::{Read, needs, reads};
 use super::reason::Stop;
-use super::tree::Expr;
+use super::tree::{Expr, Path, Start};
 use crate::base::error::{Error, Faults};
+use crate::base::exact::Decimal;
 use crate::base::packed::Packed;
 use crate::base::shape::Cursor;
 use crate::base::value::{Node, Value};
@@ -41,6 +43,20 @@ impl Condition {
         machine.refuel(self.fuel);
         let number = machine.eval(&self.expr).ok()?.number().ok()?;
         i64::try_from(number.to_integer()?).ok()
+    }
+
+    /// The number that it gives, on a machine that may have worked before.
+    pub(crate) fn number_on<'a>(&'a self, machine: &mut Machine<'a>) -> Result<Decimal, Stop> {
+        machine.refuel(self.fuel);
+        Ok(machine.eval(&self.expr)?.number()?)
+    }
+
+    /// The texts written in it that name something of the data: those with which a document as a whole is compared, by
+    /// the place of the document, and those that a function takes; `None` where a function takes anything else.
+    pub(crate) fn named(&self) -> Vec<Named<'_>> {
+        let mut out = Vec::new();
+        name(&self.expr, &mut out);
+        out
     }
 
     /// Reads a condition over one document that is called `d`.
@@ -105,6 +121,46 @@ impl Condition {
     pub(crate) fn expr(&self) -> &Expr {
         &self.expr
     }
+}
+
+/// A text written in an expression that names something of the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Named<'a> {
+    /// It is compared with a document as a whole, by the place of the document.
+    Compared(usize, &'a str),
+    /// A function takes it; `None` in place of anything else than a text.
+    Passed(&'static str, Option<&'a str>),
+}
+
+fn name<'a>(expr: &'a Expr, out: &mut Vec<Named<'a>>) {
+    let whole = |expr: &Expr| match expr {
+        Expr::Path(Path { start: Start::Document(place), keys, .. }) if keys.is_empty() => Some(*place),
+        _ => None,
+    };
+    let text = |expr: &'a Expr| match expr {
+        Expr::Literal(Literal::Text(text)) => Some(&**text),
+        _ => None,
+    };
+    let mut compare = |field: &Expr, said: &'a Expr| {
+        out.extend(whole(field).zip(text(said)).map(|(place, text)| Named::Compared(place, text)));
+    };
+    match expr {
+        Expr::Compare(_, sides) => {
+            let [one, other] = &**sides;
+            compare(one, other);
+            compare(other, one);
+        }
+        Expr::In(sides) => {
+            if let [field, Expr::List(choices)] = &**sides {
+                choices.iter().for_each(|choice| compare(field, choice));
+            }
+        }
+        Expr::Call(function, arguments) => {
+            out.extend(arguments.iter().map(|argument| Named::Passed(function.name, text(argument))));
+        }
+        _ => {}
+    }
+    expr.parts().into_iter().for_each(|part| name(part, out));
 }
 
 impl std::fmt::Display for Condition {

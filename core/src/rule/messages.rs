@@ -223,7 +223,10 @@ fn name(path: &Path, wording: Wording<'_>) -> Text {
             |title| Text::new(format!("«{}»", title.vi), format!("«{}»", title.en)),
         ),
         (None, Start::Document(FORM)) => Text::new("tờ khai", "the form"),
-        (None, Start::Document(_)) => Text::same(&*path.text),
+        (None, Start::Document(_)) => (wording.names)(&path.text).map_or_else(
+            || Text::same(&*path.text),
+            |title| Text::new(format!("«{}»", title.vi), format!("«{}»", title.en)),
+        ),
         (None, Start::Local(_)) if &*path.text == "i" => Text::new("số thứ tự", "its number"),
         (None, Start::Local(_)) => Text::new("mục", "the item"),
     }

@@ -35,6 +35,7 @@ mod verdict;
 pub(crate) use builder::Scope;
 pub(crate) use calculate::Val;
 pub use condition::Condition;
+pub(crate) use condition::Named;
 pub(crate) use context::{Context, WorkingDays};
 pub(crate) use date_difference::months_between;
 pub use eval::TraceLine;

@@ -1,6 +1,7 @@
 //! Compiles one merged document into its parts: follows references and collects every fault.
 
 use super::faults::add_found;
+use super::indicators;
 use super::parts::Parts;
 use super::references::{self, undeclared};
 use super::rules::{Procedures, RuleSet};
@@ -90,6 +91,8 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
             policy
         })
     });
+    let records = indicators::records(root, faults);
+    let indicators = indicators::indicators(root, &records, faults);
     let procedures = procedures(root, faults);
     let codes = || procedures.keys().map(|id| id.as_str());
     let usual_mapping = usual_mapping.of_procedures(codes());
@@ -122,6 +125,8 @@ pub(super) fn compile(root: &Cursor<'_>, faults: &mut Faults) -> Option<Parts> {
         naming: spec.naming.unwrap_or_default(),
         zone,
         policies,
+        records,
+        indicators,
         mapping,
         mappings,
         usual_mapping,

@@ -7,6 +7,7 @@ mod compile;
 mod compiled;
 pub(crate) mod faults;
 pub(crate) mod gather;
+mod indicators;
 mod inherit;
 mod merging;
 mod normal;

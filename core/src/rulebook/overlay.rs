@@ -14,10 +14,10 @@ use crate::base::value::{Map, Node, Value};
 use std::collections::HashMap;
 
 /// Sections whose entries have versions.
-pub(super) const DATED: [&str; 5] = ["units", "procedures", "workflows", "policies", "forms"];
+pub(super) const DATED: [&str; 6] = ["units", "procedures", "workflows", "policies", "forms", "indicators"];
 
 /// Sections whose entries have none.
-const SECTIONS: [&str; 4] = ["calendars", "positions", "acts", "mappings"];
+const SECTIONS: [&str; 5] = ["calendars", "positions", "acts", "mappings", "records"];
 
 /// A part of a rulebook, and the texts it came from.
 pub(super) type Part = (Node, Origin);

@@ -12,6 +12,7 @@ use crate::log::Mapping;
 use crate::people::{Organisation, Secrecy};
 use crate::replay::Thresholds;
 use crate::score::Policy;
+use crate::score::indicator::{Indicator, RecordKind};
 use crate::workflow::{Library, Workflow};
 use indexmap::IndexMap;
 use std::sync::Arc;
@@ -37,6 +38,8 @@ pub(crate) struct Parts {
     /// The time zone of the default calendar.
     pub(crate) zone: Zone,
     pub(crate) policies: IndexMap<PolicyId, Versions<Policy>>,
+    pub(crate) records: IndexMap<String, RecordKind>,
+    pub(crate) indicators: IndexMap<String, Versions<Indicator>>,
     pub(crate) mappings: IndexMap<String, Mapping>,
     /// The default mapping of logs.
     pub(crate) mapping: Option<String>,

@@ -44,6 +44,7 @@ shipped! {
     "vn.documents" => "vn-documents.yaml",
     "vn.forms" => "vn-forms.yaml",
     "vn.ha-noi.demo" => "ha-noi-demo.yaml",
+    "vn.indicators" => "vn-indicators.yaml",
     "vn.policies" => "vn-policies.yaml",
     "vn.procedures" => "vn-procedures.yaml",
     "vn.procedures.2.001199" => "vn-procedures-2.001199.yaml",

@@ -12,6 +12,7 @@ use crate::log::MappingSpec;
 use crate::people::{PositionSpec, Secrecy, UnitSpec};
 use crate::replay::Thresholds;
 use crate::score::PolicySpec;
+use crate::score::indicator::{IndicatorSpec, RecordSpec};
 use crate::workflow::WorkflowSpec;
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -41,6 +42,10 @@ pub(crate) struct RulebookSpec {
     pub workflows: LeftTo<IndexMap<WorkflowId, OneOrMany<WorkflowSpec>>>,
     /// Scoring policies: one version, or a list of versions by dates in force.
     pub policies: LeftTo<IndexMap<PolicyId, OneOrMany<Located<PolicySpec>>>>,
+    /// Kinds of records from outside the log.
+    pub records: LeftTo<IndexMap<String, RecordSpec>>,
+    /// Indicators: one version, or a list of versions by dates in force.
+    pub indicators: LeftTo<IndexMap<String, OneOrMany<IndicatorSpec>>>,
     /// The thresholds from which replay reports a finding.
     pub thresholds: Option<Thresholds>,
     /// Names of acts, with their effects.

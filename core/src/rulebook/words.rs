@@ -14,6 +14,8 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("workflows", "quy trình", "workflow"),
     ("workflow", "quy trình", "workflow"),
     ("policies", "quy chế", "policy"),
+    ("records", "loại ghi nhận", "record"),
+    ("indicators", "chỉ tiêu", "indicator"),
     ("acts", "hành vi", "act"),
     ("mappings", "bản ánh xạ", "mapping"),
     ("title", "tên", "title"),

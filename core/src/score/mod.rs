@@ -8,6 +8,7 @@ mod bearer;
 mod card;
 mod check;
 mod excuses;
+pub(crate) mod indicator;
 mod inputs;
 mod period;
 #[cfg(feature = "render")]
@@ -25,6 +26,7 @@ pub use card::{
     CapEffect, Card, ComponentScore, Gain, Loss, NotSupplied, Points, PolicyRef, Rating, Scores, UnusedInput,
 };
 pub(crate) use check::Cases;
+pub use indicator::{ClosedList, IndicatorCell, IndicatorValue, LeftOut, LeftOutReason, TargetOutcome, TargetResult};
 pub use inputs::{ExcuseInput, FailureInput, Inputs, OverrideInput, PointsInput};
 pub use period::Period;
 #[cfg(feature = "render")]

@@ -6,7 +6,7 @@ use crate::base::shape::{Cursor, Shape, deserialize_shapes};
 use crate::base::time::Date;
 use serde::{Serialize, Serializer};
 
-/// A month (`2026-10`), a quarter (`2026-Q4`) or a year (`2026`).
+/// A month (`2026-10`), a quarter (`2026-Q4`), half a year (`2026-H2`) or a year (`2026`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Period {
     year: i32,
@@ -32,10 +32,12 @@ impl Period {
             };
             let (year, part) = text.split_once('-').map_or((text, None), |(year, part)| (year, Some(part)));
             let year = i32::try_from(digits(year, 4)?).ok().filter(|year| *year > 0)?;
-            let (first, months) = match part.map(|part| part.strip_prefix('Q').ok_or(part)) {
+            let part_of = |number: &str, months: u32| Some((digits(number, 1)?.checked_sub(1)? * months + 1, months));
+            let (first, months) = match part.map(|part| (part.get(..1), part.get(1..).unwrap_or_default())) {
                 None => (1, 12),
-                Some(Ok(quarter)) => ((digits(quarter, 1)?.checked_sub(1)?) * 3 + 1, 3),
-                Some(Err(month)) => (digits(month, 2)?, 1),
+                Some((Some("Q"), quarter)) => part_of(quarter, 3)?,
+                Some((Some("H"), half)) => part_of(half, 6)?,
+                Some(_) => (digits(part?, 2)?, 1),
             };
             (1..=12).contains(&first).then_some(Self { year, first, months })
         };
@@ -77,6 +79,7 @@ impl std::fmt::Display for Period {
         match self.months {
             1 => write!(f, "{:04}-{:02}", self.year, self.first),
             3 => write!(f, "{:04}-Q{}", self.year, self.first.div_ceil(3)),
+            6 => write!(f, "{:04}-H{}", self.year, self.first.div_ceil(6)),
             _ => write!(f, "{:04}", self.year),
         }
     }
@@ -103,7 +106,7 @@ impl schemars::JsonSchema for Period {
         "Period".into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({"type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])|-Q[1-4])?$"})
+        schemars::json_schema!({"type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$"})
     }
 }
 

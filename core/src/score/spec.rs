@@ -1,5 +1,6 @@
 //! Scoring policies as a rulebook writes them.
 
+use super::indicator::family_of;
 use super::period::Period;
 use crate::base::canon::Hash;
 use crate::base::error::{Cause, Code, Error, Faults, Place};
@@ -85,6 +86,15 @@ pub(crate) struct CutSpec {
     pub source: Option<Source>,
 }
 
+/// That a component counts what others count already (*tính thêm lần nữa*).
+#[derive(Clone, Debug, Serialize, Shape)]
+pub(crate) struct AgainSpec {
+    /// The components.
+    pub with: OneOrMany<String>,
+    /// The legal basis for counting it twice (*căn cứ*).
+    pub source: Source,
+}
+
 /// A component of the score (*tiêu chí*).
 #[derive(Clone, Debug, Serialize, Shape)]
 pub(crate) struct PolicyComponentSpec {
@@ -96,6 +106,9 @@ pub(crate) struct PolicyComponentSpec {
     pub measure: MeasureKind,
     /// The deductions from the worth of an item.
     pub cuts: Vec<CutSpec>,
+    /// The components that count the same once more, where the law says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub again: Option<AgainSpec>,
     /// Its legal basis (*căn cứ*).
     pub source: Option<Source>,
 }
@@ -328,6 +341,10 @@ fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
             faults.push(fault.with("field", "cuts").with("needs", "measure: kept"));
             continue;
         }
+        if component.measure != MeasureKind::Kept && component.again.is_some() {
+            let fault = fault(Code::WithoutEffect, &format!("{part}/again"));
+            faults.push(fault.with("field", "again").with("needs", "measure: kept"));
+        }
         for (index, cut) in component.cuts.iter().enumerate() {
             share(cut.each, format!("{part}/cuts/{index}/each"), faults);
             let known = || known_findings(component.measure);
@@ -337,6 +354,7 @@ fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
             }
         }
     }
+    counted_once(spec, &fault, faults);
     let mut capped = HashSet::new();
     for (index, cap) in spec.caps.iter().enumerate() {
         let part = |field: &str| format!("/caps/{index}/{field}");
@@ -358,6 +376,62 @@ fn check(spec: &PolicySpec, place: &Place, faults: &mut Faults) {
             faults.push(fault(Code::NamedTwice, &part("band")).with("value", &cap.band));
         }
     }
+}
+
+/// Kinds that say something of the register or of the log as a whole: nobody answers for them.
+const NOBODYS: [FindingKind; 2] = [FindingKind::DueDiffers, FindingKind::MidnightTimes];
+
+/// Checks that the cuts of a policy take one thing once: kinds of one family stand in one cut of one component, unless
+/// `again` names the other component; and that each can take something at all.
+fn counted_once(spec: &PolicySpec, fault: &impl Fn(Code, &str) -> Error, faults: &mut Faults) {
+    // The first cut of each family: its component, its place there, and the kind.
+    let mut first: BTreeMap<&str, Vec<(&str, usize, &str)>> = BTreeMap::new();
+    // Where cuts have no effect, that is told.
+    let cuts = |component: &&PolicyComponentSpec| component.measure == MeasureKind::Kept;
+    for (name, component) in spec.components.iter().filter(|(_, component)| cuts(component)) {
+        let mut part = "/components".to_owned();
+        push_token(&mut part, name);
+        let mut needed = false;
+        for (index, cut) in component.cuts.iter().enumerate() {
+            let here = |code| fault(code, &format!("{part}/cuts/{index}/finding"));
+            for kind in cut.finding.0.iter().map(String::as_str) {
+                if FindingKind::from_name(kind).is_some_and(|kind| NOBODYS.contains(&kind)) {
+                    faults.push(here(Code::TakesNothing).with("name", kind));
+                }
+                // A failure is confirmed for one component.
+                if FindingKind::from_name(kind).is_none() {
+                    continue;
+                }
+                let family = family_of(kind);
+                let earlier = first.entry(family).or_default();
+                for (other, _, before) in earlier.iter().filter(|(other, place, _)| (*other, *place) != (name, index)) {
+                    if other == name {
+                        let twice = here(Code::CutTwice).with("finding", kind).with("family", family);
+                        faults.push(twice.with("other", before));
+                    } else if allows(component, other)
+                        || spec.components.get(*other).is_some_and(|one| allows(one, name))
+                    {
+                        needed = true;
+                    } else {
+                        let twice = here(Code::CountedTwice).with("finding", kind).with("component", name);
+                        faults.push(twice.with("family", family).with("other", other));
+                    }
+                }
+                if !earlier.iter().any(|(other, ..)| other == name) {
+                    earlier.push((name, index, kind));
+                }
+            }
+        }
+        if let Some(again) = component.again.as_ref().filter(|_| !needed) {
+            let fault = fault(Code::WithoutEffect, &format!("{part}/again")).with("field", "again");
+            faults.push(fault.with("needs", again.with.0.join(", ")));
+        }
+    }
+}
+
+/// Whether a component says that it counts again what another one counts.
+fn allows(component: &PolicyComponentSpec, other: &str) -> bool {
+    component.again.iter().any(|again| again.with.0.iter().any(|name| name == other))
 }
 
 /// Checks that bands go from high to low, each once, the highest reachable, the last from 0 points.

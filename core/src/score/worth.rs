@@ -1,7 +1,7 @@
 //! The worth of one item under one component.
 
 use super::bearer::OwnItems;
-use super::excuses::{Excuses, is_lateness};
+use super::excuses::Excuses;
 use super::inputs::{FailureInput, Inputs};
 use super::spec::{CutSpec, DueKind, MeasureKind, PolicyComponentSpec};
 use crate::base::Arrange;
@@ -22,8 +22,6 @@ pub(super) struct Deduction<'a> {
     pub(super) amount: Rational,
     pub(super) findings: Vec<FindingId>,
     pub(super) reason: Text,
-    /// Whether it is for nothing but a missed due.
-    is_lateness: bool,
 }
 
 /// The findings of a replay by identifier, and what people decided about them.
@@ -87,17 +85,14 @@ impl<'a> Evidence<'a> {
         let excused = open.iter().filter(|finding| self.excuses.decided_by(finding, item).is_some()).count();
         let findings = open.iter().map(|finding| finding.id.clone()).collect();
         let reason = Text::new("đến hạn mà chưa hoàn thành", "due, and not completed");
-        let deduction =
-            Deduction { rule: "not_completed", amount: Rational::ONE, findings, reason, is_lateness: false };
+        let deduction = Deduction { rule: "not_completed", amount: Rational::ONE, findings, reason };
         (open.is_empty() || excused < open.len()).then_some(deduction)
     }
 
     fn kept(&self, item: &Item, own: &OwnItems<'_>, spec: &'a PolicyComponentSpec) -> Vec<Deduction<'a>> {
         let found: Vec<_> = self.found(item).collect();
         let borne: Vec<_> = found.iter().copied().filter(|finding| own.bears(item, finding, &found)).collect();
-        let mut deductions: Vec<_> = spec.cuts.iter().flat_map(|cut| self.cut(item, &borne, cut)).collect();
-        take_lateness_once(&mut deductions);
-        deductions
+        spec.cuts.iter().flat_map(|cut| self.cut(item, &borne, cut)).collect()
     }
 
     /// Findings listed in one cut are deducted once, as often as the most frequent of them.
@@ -119,7 +114,6 @@ impl<'a> Evidence<'a> {
                 amount: Rational::ZERO,
                 findings: vec![finding.id.clone()],
                 reason,
-                is_lateness: false,
             });
         }
         let deduction = counted.first().map(|first| {
@@ -129,7 +123,6 @@ impl<'a> Evidence<'a> {
                 amount: cut.each.times(Rational::from(times)).unwrap_or(Rational::ONE),
                 findings: counted.iter().map(|finding| finding.id.clone()).collect(),
                 reason: first.text.clone(),
-                is_lateness: counted.iter().all(|finding| is_lateness(finding.kind)),
             }
         });
         deduction.into_iter().chain(excused).collect()
@@ -153,7 +146,6 @@ impl<'a> Evidence<'a> {
                         format!("không đạt {} lần{}", failure.times, by(" do ", " kết luận")),
                         format!("failed {} times{}", failure.times, by(", found by ", "")),
                     ),
-                    is_lateness: false,
                 }
             })
             .collect()
@@ -163,21 +155,4 @@ impl<'a> Evidence<'a> {
 /// Whether a failure is one of this item.
 pub(super) fn is_item_of(failure: &FailureInput, item: &Item) -> bool {
     Some(&failure.officer) == item.officer.as_ref() && failure.case_id == item.case_id && failure.step == item.step
-}
-
-/// Of several cuts for the same lateness of an item, only the largest takes points; the others are listed with none.
-fn take_lateness_once(deductions: &mut [Deduction<'_>]) {
-    let largest = deductions.iter().filter(|deduction| deduction.is_lateness).map(|deduction| deduction.amount).max();
-    let mut taken = false;
-    for deduction in deductions.iter_mut().filter(|deduction| deduction.is_lateness) {
-        if !taken && Some(deduction.amount) == largest {
-            taken = true;
-            continue;
-        }
-        deduction.amount = Rational::ZERO;
-        deduction.reason = Text::new(
-            format!("đã trừ một lần cho cùng việc trễ hạn này: {}", deduction.reason.vi),
-            format!("deducted already for the same lateness: {}", deduction.reason.en),
-        );
-    }
 }

@@ -749,7 +749,7 @@ codes! {
         help "viết như 70/3, 25% hoặc 0.25", "write it as 70/3, 25% or 0.25";
     BadPeriod "bad_period"
         vi "«{value}» không phải là kỳ" en "`{value}` is not a period"
-        help "viết tháng 2026-10, quý 2026-Q4 hoặc năm 2026", "write a month 2026-10, a quarter 2026-Q4 or a year 2026";
+        help "viết tháng 2026-10, quý 2026-Q4, nửa năm 2026-H2 hoặc năm 2026", "write a month 2026-10, a quarter 2026-Q4, half a year 2026-H2 or a year 2026";
     PeriodMismatch "period_mismatch"
         vi "quy chế «{policy}» chấm theo {expected}, kỳ {period} thì không phải" en "the policy `{policy}` scores by {expected}; the period {period} is not one"
         help "chọn kỳ đúng loại", "choose a period of that kind";
@@ -773,6 +773,24 @@ codes! {
         vi "bằng chứng không đúng: {vi}" en "the proof fails: {en}"
         help "xin lại bằng chứng từ nơi giữ sổ", "ask the keeper of the journal for the proof again";
     // --- records ---
+    OneMeasure "one_measure"
+        vi "chỉ tiêu «{name}» phải có đúng một cách đo, đang có: {found}" en "the indicator `{name}` needs exactly one measure; it has: {found}"
+        help "giữ một trong: met, worth, count, sum, mean, percentile", "keep one of met, worth, count, sum, mean, percentile";
+    CutTwice "cut_twice"
+        vi "«{finding}» cùng nhóm «{family}» với «{other}»: một việc bị trừ hai lần" en "`{finding}` is of the family `{family}`, as `{other}` is: one thing would be deducted twice"
+        help "nêu chúng trong cùng một mức trừ", "list them in one cut";
+    CountedTwice "counted_twice"
+        vi "«{finding}» của «{component}» cùng nhóm «{family}» với «{other}»: một việc bị tính hai lần" en "`{finding}` of `{component}` is of the family `{family}`, which `{other}` counts already: one thing would be counted twice"
+        help "bỏ một trong hai; nếu văn bản quy định tính hai lần thì ghi again với with và source", "delete one of them; if the law counts it twice, write `again` with `with` and `source`";
+    TakesNothing "takes_nothing"
+        vi "«{name}» không trừ được gì" en "`{name}` can never take anything"
+        help "bỏ đi, hoặc sửa điều kiện", "delete it, or correct the condition";
+    RecordByOneself "record_by_oneself"
+        vi "«{officer}» không được tự ghi về mình ({kind})" en "`{officer}` may not record about themselves ({kind})"
+        help "người khác ghi và nêu tên trong decided_by", "somebody else records it and is named in decided_by";
+    RecordTwice "record_twice"
+        vi "«{kind}» chỉ được ghi một lần cho mỗi «{column}», mà «{value}» có hai" en "`{kind}` is recorded once for each `{column}`; `{value}` has two"
+        help "bỏ một trong hai dòng", "delete one of the two rows";
 
     // --- rulebook ---
     BudgetsExceed "budgets_exceed"

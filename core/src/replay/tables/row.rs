@@ -2,14 +2,16 @@
 
 use super::super::case_history::CaseHistory;
 use super::super::facts::{Cells, FactCells};
-use super::super::finding::{Charge, Finding};
+use super::super::finding::{Charge, Finding, Grade};
 use super::super::month::Month;
 use super::super::names::Ids;
+use super::super::net::net;
 use super::super::on_time::{By, DayColumns, standing};
 use super::TableName;
 use super::column::{Cell, ColumnKind};
 use crate::base::text::Message;
 use crate::base::time::{Instant, Seconds, Zone};
+use crate::case::Effect;
 use crate::case::course::Hold;
 use crate::deadline::Colour;
 use crate::log::EventCells;
@@ -81,6 +83,9 @@ const CASES: &[Definition] = columns! {
     "late_working_seconds" Whole "Số giây làm việc quá hạn" "Working seconds late" = |row| Cell::Whole(row.case?.late.0);
     "unattributed_working_seconds" Whole "Trong đó chưa quy cho ai" "Of which nobody is charged" = |row| Cell::Whole(row.case?.unattributed.0);
     "suspended_seconds" Whole "Số giây tạm dừng" "Seconds suspended" = |row| suspended(row)?;
+    "elapsed_working_seconds" Whole "Số giây làm việc đã giải quyết, trừ lúc tạm dừng" "Working seconds taken, without suspensions" = |row| worked(row)?;
+    "supplements" Whole "Số lần yêu cầu bổ sung" "Times asked for a supplement" = |row| acts(row, Grade::Full, Effect::Suspend)?;
+    "returns" Whole "Số lần trả lại bước trước" "Times sent back to a step" = |row| acts(row, Grade::Completions, Effect::Return)?;
     "colour" Word "Màu" "Colour" = |row| Cell::Word(row.case?.colour?.as_str());
     "findings" Whole "Số phát hiện" "Findings" = |row| count(row.case?.found.len());
     "events" Whole "Số sự kiện" "Events" = |row| count(row.case?.course.events.len());
@@ -95,6 +100,7 @@ const ITEMS: &[Definition] = columns! {
     "step" Word "Bước" "Step" = |row| Cell::Name(row.item?.step?);
     "officer" Word "Cán bộ, công chức" "Officer" = |row| Cell::Name(row.item?.officer?);
     "period" Word "Tháng" "Month" = |row| Cell::Month(row.item?.month);
+    "grade" Word "Mức dữ liệu" "Evidence" = |row| Cell::Word(row.case?.course.grade.as_str());
     "completed" Truth "Đã hoàn thành" "Completed" = |row| Cell::Truth(row.item?.completed);
     "standing" Word "Đúng hạn hay không" "In time or not" = |row| Cell::Word(row.item?.standings[0].as_str());
     "standing_recorded" Word "Theo hạn trên sổ" "By the recorded due" = |row| Cell::Word(row.item?.standings[1].as_str());
@@ -201,6 +207,13 @@ pub(super) const fn columns_of(table: TableName) -> &'static [Definition] {
     }
 }
 
+impl TableName {
+    /// The columns of the table: name, what their values are, title.
+    pub(crate) fn columns(self) -> impl Iterator<Item = (&'static str, ColumnKind, Message)> {
+        columns_of(self).iter().map(|column| (column.name, column.kind, Message(column.title.0, column.title.1)))
+    }
+}
+
 fn case_id(row: &Row<'_>) -> Option<Cell> {
     Some(Cell::Name(row.case?.course.cells.id))
 }
@@ -228,6 +241,19 @@ fn judged(row: &Row<'_>, by: By) -> Option<Cell> {
 fn suspended(row: &Row<'_>) -> Option<Cell> {
     let pauses = row.case?.course.pauses.iter();
     Some(Cell::Whole(pauses.map(|(from, to)| to.since(*from).0).sum()))
+}
+
+/// From acceptance, or what is first known, to the end; none of a case that is not finished.
+fn worked(row: &Row<'_>) -> Option<Cell> {
+    let course = row.case?.course;
+    let finished = course.finished?;
+    Some(Cell::Whole(net(course.hours, course.anchor(), finished.at, course.pauses).0))
+}
+
+/// How often an act occurred; unknown below the evidence that shows such acts at all.
+fn acts(row: &Row<'_>, needed: Grade, effect: Effect) -> Option<Cell> {
+    let course = row.case?.course;
+    (course.grade >= needed).then(|| count(course.events.iter().filter(|event| event.effect == effect).count()))
 }
 
 fn count(number: usize) -> Cell {

@@ -54,6 +54,12 @@ pub enum StatementKind {
     /// A scoring policy (*quy chế chấm điểm*).
     #[term("policy")]
     Policy,
+    /// A kind of record from outside the log (*loại ghi nhận*).
+    #[term("record")]
+    Record,
+    /// An indicator (*chỉ tiêu*).
+    #[term("indicator")]
+    Indicator,
 }
 
 /// One rule as a sentence.

@@ -72,6 +72,22 @@ impl Restater<'_> {
         }
     }
 
+    pub(super) fn indicators(&mut self) {
+        let parts = self.rulebook.parts();
+        for (id, kind) in &parts.records {
+            self.entry = format!("records/{id}");
+            let Text { vi, en } = kind.words();
+            self.say(StatementKind::Record, vi, en, kind.spec.source.as_slice());
+        }
+        for (id, versions) in &parts.indicators {
+            self.entry = format!("indicators/{id}");
+            for indicator in versions.iter() {
+                let Text { vi, en } = indicator.words();
+                self.say(StatementKind::Indicator, vi, en, indicator.spec.source.as_slice());
+            }
+        }
+    }
+
     pub(super) fn policies(&mut self) {
         for (id, versions) in &self.rulebook.parts().policies {
             self.entry = format!("policies/{id}");

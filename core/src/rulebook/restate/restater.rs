@@ -39,6 +39,7 @@ impl Rulebook {
         }
         if procedure.is_none() {
             restater.policies();
+            restater.indicators();
         }
         Restated {
             id: self.id().clone(),

@@ -13,6 +13,8 @@ use crate::replay::{Item, Part, Replay, Standing};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
+#[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
+mod counted_twice;
 mod decisions;
 
 const POLICY: &str = r#"{
