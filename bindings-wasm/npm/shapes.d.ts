@@ -1586,6 +1586,9 @@ export interface FailureInput {
   times?: number;
 }
 
+/** What kind of field a form has at a place (*loại trường*). A schema says it by `kind`; without, it follows from the other  keywords. */
+export type FieldKind = "text" | "long_text" | "integer" | "decimal" | "money" | "date" | "time" | "choice" | "choices" | "yes_no" | "person_name" | "address" | "phone" | "email" | "identity_number" | "tax_code" | "list";
+
 /** What was not clear, with its evidence (*phát hiện*). */
 export interface Finding {
   /** Whether a due was missed with no working time between it and the end (*xong ngoài giờ, sau hạn*). */
@@ -1670,7 +1673,153 @@ export interface Folded {
   refused: Refused[];
 }
 
-/** Request for the form of a procedure as plain JSON Schema. */
+/** A value to choose from. */
+export interface FormChoice {
+  /** What a person reads. */
+  title: Text;
+  /** The value, as it is in the dossier. */
+  value: Value;
+}
+
+/** A condition under which a field is needed or shown, or a paper needed. */
+export interface FormCondition {
+  /** The rule that asks for it. */
+  rule: RuleId | null;
+  /** The legal basis. */
+  source: Source[];
+  /** The condition as expression text; always, without one. */
+  when: string | null;
+}
+
+/** The form of a procedure in one of its versions (*biểu mẫu*). */
+export interface FormDescription {
+  /** The filing channels (*cách thức nộp*). */
+  channels: FormChoice[];
+  /** The fees (*phí, lệ phí*). */
+  fees: FormFee[];
+  /** The fields in the order of the form. */
+  fields: FormField[];
+  /** The groups in the order of the page; every field is in one of them. */
+  groups: FormGroup[];
+  /** The papers (*thành phần hồ sơ*). */
+  papers: FormPaper[];
+  /** The procedure. */
+  procedure: ProcedureId;
+  /** Its title. */
+  title: Text;
+  /** The first day of the version; without one, it was always in force. */
+  valid_from: Date | null;
+}
+
+/** A fee of a procedure (*phí, lệ phí*). */
+export interface FormFee {
+  /** The amount in đồng, or that of each unit; `None` if the provincial people's council sets it. */
+  amount: number | null;
+  /** The channels; all, if none is listed. */
+  channels: string[];
+  /** Who is exempt (*đối tượng miễn*). */
+  exempt: Text[];
+  /** The quantity, as expression text. */
+  quantity: string | null;
+  /** The legal basis. */
+  source: Source[];
+  /** What is paid for. */
+  title: Text;
+  /** The first day on which it is charged. */
+  valid_from: Date | null;
+  /** The last day on which it is charged. */
+  valid_to: Date | null;
+  /** The condition, as expression text. */
+  when: string | null;
+}
+
+/** A field of a form (*trường*). */
+export interface FormField {
+  /** What a browser may fill in by itself, as `autocomplete` of HTML. */
+  autocomplete: string | null;
+  /** The values to choose from. */
+  choices: FormChoice[];
+  /** What could be written there. */
+  example: Text | null;
+  /** How it is to be filled in. */
+  help: Text | null;
+  /** The keyboard that fits, as `inputmode` of HTML. */
+  input_mode: string;
+  /** The name of an item, where it is a list. */
+  item: Text | null;
+  /** What kind of field it is. */
+  kind: FieldKind;
+  /** The least value; of a list, the least number of items. */
+  least: string | null;
+  /** The least number of characters. */
+  least_length: number | null;
+  /** The greatest value; of a list, the greatest number of items. */
+  most: string | null;
+  /** The greatest number of characters. */
+  most_length: number | null;
+  /** When it is needed besides. */
+  needed: FormCondition[];
+  /** JSON pointer into the form, with `*` for each item of a list. */
+  pointer: string;
+  /** Whether it is needed wherever the group around it is; for a group of the form that may be left out, once something of the group is filled in. */
+  required: boolean;
+  /** When it is shown; without a condition always. */
+  shown: FormCondition[];
+  /** Its title. */
+  title: Text;
+}
+
+/** Fields that stand together under one heading (*nhóm trường*). */
+export interface FormGroup {
+  /** The pointers of its fields, as in [`FormField`]. */
+  fields: string[];
+  /** What has to be known before it is filled in. */
+  help: Text | null;
+  /** Its identifier within the form. */
+  id: string;
+  /** The list that it consists of, if it consists of one. */
+  list: string | null;
+  /** Its heading. */
+  title: Text;
+}
+
+/** A paper that belongs to a dossier (*thành phần hồ sơ*). */
+export interface FormPaper {
+  /** The database whose answer replaces it. */
+  answered_by: string | null;
+  /** The number of copies. */
+  count: number;
+  /** The accepted forms; any, if none is listed. */
+  forms: PaperForm[];
+  /** The group of which one paper is enough. */
+  group: string | null;
+  /** Its identifier. */
+  id: ComponentId;
+  /** The number of originals among them. */
+  original: number;
+  /** Whether it may be needed at all. */
+  required: boolean;
+  /** The required signature. */
+  signed: Signed;
+  /** Who has to sign it. */
+  signed_by: Text | null;
+  /** The legal basis. */
+  source: Source[];
+  /** The stage from which it is needed. */
+  stage: Stage;
+  /** Its title. */
+  title: Text;
+  /** The first day on which it is needed. */
+  valid_from: Date | null;
+  /** The months after its issue for which it is accepted. */
+  valid_months: number | null;
+  /** The last day on which it is needed. */
+  valid_to: Date | null;
+  /** Under which condition; always, without one. */
+  when: string | null;
+}
+
+/** Request for the form of a procedure. */
 export interface FormRequest {
   /** The day whose version is meant. */
   on: DateGiven;
@@ -3819,7 +3968,8 @@ export interface Operations {
   elapsed: { request: ElapsedRequest; answer: Elapsed };
   exchange: { request: ExchangeRequest; answer: Exchanged };
   fold: { request: FoldRequest; answer: Folded };
-  form: { request: FormRequest; answer: ProcedureForm };
+  form: { request: FormRequest; answer: FormDescription };
+  form_schema: { request: FormRequest; answer: ProcedureForm };
   handling: { request: HandlingRequest; answer: Handlings };
   latest_start: { request: LatestStartRequest; answer: LatestStart };
   letter: { request: LetterRequest; answer: Letter };
@@ -3877,8 +4027,10 @@ export interface Verbs {
   exchange(input?: ExchangeRequest): Exchanged;
   /** Request to apply several events to a case, one after the other. */
   fold(input?: FoldRequest): Folded;
-  /** Request for the form of a procedure as plain JSON Schema. */
-  form(input: FormRequest): ProcedureForm;
+  /** Request for the form of a procedure. */
+  form(input: FormRequest): FormDescription;
+  /** Request for the form of a procedure. */
+  formSchema(input: FormRequest): ProcedureForm;
   /** Request for the time limits of a document. */
   handling(input: HandlingRequest): Handlings;
   /** Request for the latest start from which a limit still ends in time. */

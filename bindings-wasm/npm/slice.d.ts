@@ -13,7 +13,7 @@ export type * from "./shapes.js";
 export type Compiled = string | (Pick<Published, "compiled"> & Partial<Pick<Published, "digest">>);
 
 /** What a slice can answer: of `check`, dossiers alone. */
-export type SliceOperations = Pick<Operations, "check" | "due" | "latest_start" | "elapsed" | "day">;
+export type SliceOperations = Pick<Operations, "check" | "due" | "latest_start" | "elapsed" | "day" | "form">;
 
 /**
  * A published slice: calendars and one procedure. Its memory lives in the WebAssembly module, so `free()` it (or
@@ -58,6 +58,9 @@ export class Slice {
   elapsed(input: SliceOperations["elapsed"]["request"]): SliceOperations["elapsed"]["answer"];
   /** What a day is. */
   day(input: SliceOperations["day"]["request"]): SliceOperations["day"]["answer"];
+
+  /** The form of the procedure as data: groups, fields, papers, fees and channels, with the words for a page. */
+  form(input: SliceOperations["form"]["request"]): SliceOperations["form"]["answer"];
 
   /** Any operation by name; see {@link operations}. */
   call<O extends keyof SliceOperations>(operation: O, input: SliceOperations[O]["request"]): SliceOperations[O]["answer"];

@@ -45,6 +45,7 @@ from namro.shapes import (
     Exchanged,
     Fact,
     Folded,
+    FormDescription,
     GroupKey,
     Handling,
     Head,
@@ -117,7 +118,8 @@ ANSWERS: dict[str, type[Answer]] = {
     "elapsed": Elapsed,
     "exchange": Exchanged,
     "fold": Folded,
-    "form": ProcedureForm,
+    "form": FormDescription,
+    "form_schema": ProcedureForm,
     "handling": Handling,
     "latest_start": LatestStart,
     "letter": Letter,
@@ -492,8 +494,8 @@ class Verbs:
         *,
         on: Day,
         procedure: ProcedureId,
-    ) -> ProcedureForm:
-        """Request for the form of a procedure as plain JSON Schema.
+    ) -> FormDescription:
+        """Request for the form of a procedure.
 
         Parameters
         ----------
@@ -503,6 +505,23 @@ class Verbs:
             The procedure.
         """
         return self._ask("form", {"on": on, "procedure": procedure})
+
+    def form_schema(
+        self,
+        *,
+        on: Day,
+        procedure: ProcedureId,
+    ) -> ProcedureForm:
+        """Request for the form of a procedure.
+
+        Parameters
+        ----------
+        on : str or date
+            The day whose version is meant.
+        procedure : str
+            The procedure.
+        """
+        return self._ask("form_schema", {"on": on, "procedure": procedure})
 
     def handling(
         self,

@@ -13,6 +13,8 @@ mod example;
 mod fee;
 mod filing;
 mod fitting;
+pub(crate) mod form;
+mod layout;
 mod procedure;
 mod promise;
 mod remarks;
@@ -21,12 +23,17 @@ pub(crate) mod session;
 mod spec;
 mod supplement;
 mod trace;
+pub(crate) mod typed;
 
 pub use crate::rule::{ByData, Progress, Remark, Undecided, Verdict};
 
 pub(crate) use check::check;
 pub(crate) use context::Context;
 pub(crate) use fee::{FeeLine, fees};
+pub use crate::rule::schema::FieldKind;
+pub use form::{FormChoice, FormDescription, FormField, FormGroup, FormPaper};
+#[doc(hidden)]
+pub use form::{FormCondition, FormFee};
 pub use filing::{DataAnswer, Dossier, PaperForm, Signed, Submitted};
 pub(crate) use procedure::{Limiting, Procedure};
 pub(crate) use session::Session;

@@ -9,7 +9,7 @@ use crate::calendar::zone::ZoneTable;
 use crate::case::Suggestion;
 use crate::deadline::{LatestStart, Reminder};
 use crate::document::{EdocReading, Handling, Registry, Retention};
-use crate::dossier::{RuleTrace, Verdict};
+use crate::dossier::{FormDescription, RuleTrace, Verdict};
 use crate::letter::Letter;
 use crate::office::{
     Agenda, AgendaRequest, Applied, ApplyRequest, BpmnFile, BpmnImport, CalendarFile, CalendarFileRequest,
@@ -113,6 +113,7 @@ operations! {
     "simulate": SimulateRequest => Simulated = |office, request| office.simulate(&request);
     "write_bpmn": WriteBpmnRequest => BpmnFile = |office, request| office.write_bpmn(&request);
     "read_bpmn": ReadBpmnRequest => BpmnImport = |office, request| office.read_bpmn(&request);
-    "form": FormRequest => ProcedureForm = |office, request| office.form(&request);
+    "form": FormRequest => FormDescription = |office, request| office.form(&request);
+    "form_schema": FormRequest => ProcedureForm = |office, request| office.form_schema(&request);
     "read_form": ReadFormRequest => ReadForm = |office, request| office.read_form(&request);
 }

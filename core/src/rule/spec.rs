@@ -4,7 +4,7 @@ use super::build;
 use super::builder::Scope;
 use super::context::Context;
 use super::eval::{Machine, TraceLine};
-use super::reads::{Read, needs, reads};
+use super::reads::{FORM, Read, needs, reads, source, tokens};
 use super::reason::{Reason, Stop};
 use super::tree::Expr;
 use crate::base::Arrange;
@@ -301,6 +301,54 @@ impl Rule {
             }
         }
         out
+    }
+
+    /// Whether its condition holds; of a rule that judges items, for each of them. Nothing of a list that is not there.
+    pub(crate) fn conditions_on<'a>(&'a self, machine: &mut Machine<'a>) -> Vec<(Option<usize>, Result<bool, Stop>)> {
+        machine.refuel(self.fuel);
+        let mut holds = |machine: &mut Machine<'a>| self.when.as_ref().map_or(Ok(true), |when| machine.truth(when));
+        let Some(each) = &self.each else { return vec![(None, holds(machine))] };
+        let Ok(list) = machine.eval(each) else { return Vec::new() };
+        let items = (0..list.items().unwrap_or(0)).map(|index| {
+            let number = i64::try_from(index).unwrap_or(i64::MAX);
+            let held = machine.with(list.item(index), |machine| machine.with(number.into(), &mut holds));
+            (Some(index), held)
+        });
+        items.collect()
+    }
+
+    /// Whether it fails where the place that it reports is not filled in, as `has(d.email) && isEmail(d.email)` at `/email`
+    /// does.
+    pub(crate) fn demands_its_place(&self) -> bool {
+        let place = self.place_template();
+        let mut items = vec![self.each.as_ref().map(|_| {
+            let way = tokens(&self.list).into_iter().map(|token| Some(token.into())).chain([None]).collect();
+            Read { document: FORM, way, items_only: false }
+        })];
+        items.retain(Option::is_some);
+        let parts: &[Expr] = match &self.check {
+            Expr::All(parts) => parts,
+            one => std::slice::from_ref(one),
+        };
+        self.spec.severity == Severity::Error
+            && parts.iter().any(|part| match part {
+                Expr::Present(inner) => source(inner, &items).is_some_and(|read| read.is_of_form() && pointer(&read) == place),
+                _ => false,
+            })
+    }
+
+    /// The place that it reports, with `*` for an item.
+    pub(crate) fn place_template(&self) -> String {
+        match (&self.spec.at, &self.each) {
+            (Some(at), _) => at.replace("{i}", "*"),
+            (None, Some(_)) => format!("{}/*", self.list),
+            (None, None) => self.common(),
+        }
+    }
+
+    /// Its condition as expression text.
+    pub(crate) fn when_text(&self) -> Option<String> {
+        self.when.as_ref().map(ToString::to_string)
     }
 
     fn judge<'a>(&'a self, machine: &mut Machine<'a>, item: Option<usize>) -> Option<Outcome> {
