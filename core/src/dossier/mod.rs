@@ -24,12 +24,14 @@ mod spec;
 mod supplement;
 mod trace;
 pub(crate) mod typed;
+pub(crate) mod view;
 
 pub use crate::rule::{ByData, Progress, Remark, Undecided, Verdict};
 
 pub(crate) use check::check;
 pub(crate) use context::Context;
-pub(crate) use fee::{FeeLine, fees};
+pub use fee::FeeLine;
+pub(crate) use fee::fees;
 pub use crate::rule::schema::FieldKind;
 pub use form::{FormChoice, FormDescription, FormField, FormGroup, FormPaper};
 #[doc(hidden)]
@@ -40,6 +42,7 @@ pub(crate) use session::Session;
 pub(crate) use spec::{Need, OpenCases, ProcedureSpec};
 pub(crate) use supplement::{Supplement, supplement};
 pub(crate) use trace::trace;
+pub use view::{FieldState, FormSummary, PaperFile, PaperState};
 pub use trace::{RuleStanding, RuleTrace};
 
 #[cfg(test)]

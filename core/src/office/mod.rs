@@ -16,6 +16,7 @@ mod exchange;
 #[cfg(feature = "xes")]
 mod files;
 mod form;
+mod form_session;
 mod journal;
 mod letter;
 mod logs;
@@ -43,6 +44,7 @@ pub use exchange::{EdxmlFile, ExchangeRequest, Exchanged, ReadEdxmlRequest, Writ
 #[cfg(feature = "xes")]
 #[doc(hidden)]
 pub use files::{ChosenMapping, MappingChoice};
+pub use form_session::{FormAct, FormChange, FormEdit, FormSession};
 pub use form::{FormRequest, ProcedureForm, ReadForm, ReadFormRequest};
 pub use handle::Office;
 pub use journal::{ProveRequest, Proven, Verified, VerifyRequest};

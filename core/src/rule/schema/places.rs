@@ -106,7 +106,7 @@ impl Schema {
     }
 
     /// The part that a way leads to, if one part decides about each place on the way.
-    pub(super) fn reach(&self, way: &[Option<Box<str>>]) -> Option<&Part> {
+    pub(crate) fn reach(&self, way: &[Option<Box<str>>]) -> Option<&Part> {
         let mut index = 0;
         for token in way {
             let part = self.resolved(index).filter(|part| !part.whole)?;
