@@ -1586,8 +1586,44 @@ export interface FailureInput {
   times?: number;
 }
 
+/** One fee of a dossier (*phí, lệ phí*). */
+export interface FeeLine {
+  /** The amount in đồng; `None` if the provincial people's council sets it, or if the form does not have the quantity yet. */
+  amount: number | null;
+  /** Who is exempt (*đối tượng miễn*). */
+  exempt: Text[];
+  /** The legal basis. */
+  source: Source[];
+  /** What is paid for. */
+  title: Text;
+}
+
 /** What kind of field a form has at a place (*loại trường*). A schema says it by `kind`; without, it follows from the other  keywords. */
 export type FieldKind = "text" | "long_text" | "integer" | "decimal" | "money" | "date" | "time" | "choice" | "choices" | "yes_no" | "person_name" | "address" | "phone" | "email" | "identity_number" | "tax_code" | "list";
+
+/** The state of one field. */
+export interface FieldState {
+  /** Its pointer in [`super::FormDescription`]. */
+  field: string;
+  /** The keys of its items, where it is a list. */
+  items: string[] | null;
+  /** What names the field as long as it is there, also while items of lists come, go and move. */
+  key: string;
+  /** Whether it has to be filled in. */
+  needed: boolean;
+  /** JSON pointer to it as the form now is. */
+  pointer: string;
+  /** What is to be corrected in it. */
+  remarks: Remark[];
+  /** Whether it is shown. */
+  shown: boolean;
+  /** Its value as people read it; of a text that could not be read, the text. */
+  text: string;
+  /** Whether the person has been in it, or has submitted the form. */
+  touched: boolean;
+  /** The rules that wait for it. */
+  waiting: RuleId[];
+}
 
 /** What was not clear, with its evidence (*phát hiện*). */
 export interface Finding {
@@ -1671,6 +1707,20 @@ export interface Folded {
   case: Case | null;
   /** The refused events; each left the case unchanged. */
   refused: Refused[];
+}
+
+/** What has changed for the page. Putting all of them on an empty page, one after the other, gives what it has to show. */
+export interface FormChange {
+  /** Fields that are new or have changed. */
+  fields: FieldState[];
+  /** The keys of all fields in the order of the page, where the order or the fields have changed. */
+  order: string[] | null;
+  /** Papers that are new or have changed. */
+  papers: PaperState[];
+  /** Grows by one with each change. */
+  revision: number;
+  /** What concerns the dossier as a whole, where anything of it has changed. */
+  summary: FormSummary | null;
 }
 
 /** A value to choose from. */
@@ -1825,6 +1875,22 @@ export interface FormRequest {
   on: DateGiven;
   /** The procedure. */
   procedure: ProcedureId;
+}
+
+/** What concerns the dossier as a whole. */
+export interface FormSummary {
+  /** The filing channel. */
+  channel: string | null;
+  /** The fees, as far as they are known. */
+  fees: FeeLine[];
+  /** How far it is filled in. */
+  progress: Progress;
+  /** When it would be due if it were accepted now (*hẹn trả*). */
+  promise: Due | null;
+  /** Whether it can be sent: no error, nothing pending, nothing undecided. */
+  ready: boolean;
+  /** Remarks about no single field or paper. */
+  remarks: Remark[];
 }
 
 /** Points that somebody gave (*điểm chấm*). */
@@ -2431,8 +2497,40 @@ export interface OverrideInput {
 /** The size of the paper that a form is printed on. */
 export type Paper = "a4" | "a5" | "a4_wide";
 
+/** A file that was attached as a paper; the library does not read it. */
+export interface PaperFile {
+  /** The form in which it is handed in; by default electronic. */
+  form: PaperForm | null;
+  /** The date of issue (*ngày cấp*). */
+  issued: Date | null;
+  /** Its media type. */
+  media_type: string | null;
+  /** Its name. */
+  name: string | null;
+  /** SHA-256 of its bytes, in hexadecimal digits. */
+  sha256: string | null;
+  /** Its signature; by default none. */
+  signed: Signed | null;
+  /** Its size in bytes. */
+  size: number | null;
+}
+
 /** The form in which a paper is handed in. */
 export type PaperForm = "original" | "copy" | "electronic" | "shown";
+
+/** The state of one paper. */
+export interface PaperState {
+  /** Whether the answer of a database has taken its place. */
+  by_data: boolean;
+  /** What was handed in. */
+  files: PaperFile[];
+  /** The paper. */
+  id: ComponentId;
+  /** Whether it has to be handed in now. Of a group of which one is enough, none once one is there. */
+  needed: boolean;
+  /** What is to be corrected in it. */
+  remarks: Remark[];
+}
 
 /** A part of a replay that a caller may leave out. */
 export type Part = "cases" | "items" | "facts" | "findings";

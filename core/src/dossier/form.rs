@@ -213,8 +213,7 @@ pub(crate) fn describe(procedure: &Procedure) -> FormDescription {
 fn described(procedure: &Procedure, field: &Field<'_>) -> FormField {
     let part = field.part();
     let key = || Text::same(field.template.rsplit('/').next().unwrap_or_default());
-    let demands = procedure.rules().iter().filter(|rule| rule.demands_its_place());
-    let demands = demands.filter(|rule| rule.place_template() == field.template);
+    let demands = procedure.rules().iter().filter(|rule| rule.demands() == Some(field.template));
     let shown = procedure.shown().iter().filter(|one| one.fields.iter().any(|place| lies_at(field.template, place)));
     let [least, most] = part.range();
     let [least_length, most_length] = part.lengths();

@@ -42,7 +42,7 @@ pub(crate) use session::Session;
 pub(crate) use spec::{Need, OpenCases, ProcedureSpec};
 pub(crate) use supplement::{Supplement, supplement};
 pub(crate) use trace::trace;
-pub use view::{FieldState, FormSummary, PaperFile, PaperState};
+pub use view::{FieldState, FormSummary, PaperState};
 pub use trace::{RuleStanding, RuleTrace};
 
 #[cfg(test)]

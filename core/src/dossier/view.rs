@@ -2,14 +2,14 @@
 
 use super::context::{Context, Documents};
 use super::fee::{FeeLine, fees};
-use super::filing::{Dossier, PaperForm, Signed};
+use super::filing::Dossier;
 use super::procedure::Procedure;
 use super::session::Session;
 use super::spec::{ComponentSpec, Need};
 use super::typed::show;
 use crate::base::ids::{ComponentId, RuleId};
 use crate::base::shape::Shape;
-use crate::base::text::Language;
+use crate::base::text::{Language, Text};
 use crate::base::time::Date;
 use crate::base::value::Value;
 use crate::deadline::Due;
@@ -25,7 +25,7 @@ pub struct FieldState {
     pub key: String,
     /// JSON pointer to it as the form now is.
     pub pointer: String,
-    /// Its pointer in [`super::FormDescription`].
+    /// Its pointer in the description of the form, with `*` for each item of a list.
     pub field: String,
     /// Its value as people read it; of a text that could not be read, the text.
     pub text: String,
@@ -53,29 +53,10 @@ pub struct PaperState {
     pub needed: bool,
     /// Whether the answer of a database has taken its place.
     pub by_data: bool,
-    /// What was handed in.
-    pub files: Vec<PaperFile>,
+    /// Whether it is in the dossier.
+    pub there: bool,
     /// What is to be corrected in it.
     pub remarks: Vec<Remark>,
-}
-
-/// A file that was attached as a paper; the library does not read it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Shape)]
-pub struct PaperFile {
-    /// Its name.
-    pub name: Option<String>,
-    /// Its size in bytes.
-    pub size: Option<u64>,
-    /// Its media type.
-    pub media_type: Option<String>,
-    /// SHA-256 of its bytes, in hexadecimal digits.
-    pub sha256: Option<String>,
-    /// The form in which it is handed in; by default electronic.
-    pub form: Option<PaperForm>,
-    /// Its signature; by default none.
-    pub signed: Option<Signed>,
-    /// The date of issue (*ngày cấp*).
-    pub issued: Option<Date>,
 }
 
 /// What concerns the dossier as a whole.
@@ -92,8 +73,10 @@ pub struct FormSummary {
     pub channel: Option<String>,
     /// The fees, as far as they are known.
     pub fees: Vec<FeeLine>,
-    /// When it would be due if it were accepted now (*hẹn trả*).
-    pub promise: Option<Due>,
+    /// The last day of its due if it were accepted now (*hẹn trả*).
+    pub last_day: Option<Date>,
+    /// The same in words.
+    pub promise: Option<Text>,
 }
 
 /// All that a page shows.
@@ -166,10 +149,8 @@ pub(crate) struct Viewing<'a> {
     pub(crate) context: Context<'a>,
     pub(crate) verdict: &'a Verdict,
     pub(crate) touched: &'a dyn Fn(&str) -> bool,
-    /// The files of the papers, in the order of the dossier.
-    pub(crate) files: &'a [PaperFile],
     pub(crate) language: Language,
-    pub(crate) promise: Option<Due>,
+    pub(crate) due: Option<Due>,
 }
 
 impl Session {
@@ -218,13 +199,14 @@ impl Session {
             remarks: outside,
             channel: dossier.channel.clone(),
             fees: fees(procedure, dossier, context.at),
-            promise: viewing.promise.clone(),
+            last_day: viewing.due.as_ref().map(|due| due.last_day),
+            promise: viewing.due.as_ref().map(|due| due.text.clone()),
         });
         view
     }
 
     fn papers(&self, viewing: &Viewing<'_>) -> Vec<PaperState> {
-        let Viewing { dossier, context, verdict, files, .. } = viewing;
+        let Viewing { dossier, context, verdict, .. } = viewing;
         let specs = || self.procedure().components().iter().zip(self.needs());
         let given = |spec: &ComponentSpec| {
             let by_data = verdict.by_data.iter().any(|one| one.component == spec.id);
@@ -238,12 +220,11 @@ impl Session {
             let (there, by_data) = given(spec);
             let asked = spec.in_force.contains(context.at) && spec.stage <= context.stage;
             let wanted = !matches!(spec.need, Need::Optional) && need.unwrap_or(Ok(true)) == Ok(true);
-            let own = dossier.components.iter().zip(*files).filter(|(part, _)| part.id == spec.id);
             PaperState {
                 id: spec.id.clone(),
                 needed: asked && wanted && (there || by_data || !settled(spec)),
                 by_data,
-                files: own.map(|(_, file)| file.clone()).collect(),
+                there,
                 remarks: Vec::new(),
             }
         });
@@ -270,10 +251,9 @@ fn conditions(procedure: &Procedure, dossier: &Dossier, context: &Context<'_>) -
         }
     }
     for rule in procedure.rules().iter().filter(|rule| rule.applies(context.at, context.stage)) {
-        if rule.demands_its_place() {
-            let place = rule.place_template();
+        if let Some(place) = rule.demands() {
             let holds = rule.conditions_on(&mut machine).into_iter().filter(|(_, holds)| *holds == Ok(true));
-            demanded.extend(holds.map(|(item, _)| at(&place, item)));
+            demanded.extend(holds.map(|(item, _)| at(place, item)));
         }
     }
     (hidden, demanded)

@@ -4,7 +4,7 @@ use super::{parse_form, read};
 use crate::base::canon::canonical;
 use crate::base::error::Faults;
 use crate::base::text::Language;
-use crate::base::value::{Value, exact_json, parse_typed};
+use crate::base::value::{exact_json, parse_typed};
 use crate::office::{FormSession, Office};
 use crate::rulebook::Slice;
 
@@ -54,14 +54,8 @@ impl FormSession {
         Ok(canonical(self.verdict())?)
     }
 
-    /// The dossier as JSON text, with the exact numbers of the form.
-    ///
-    /// # Errors
-    /// None in practice: dossiers can always be written.
-    pub fn dossier_json(&self) -> Result<String, Faults> {
-        let mut dossier = self.dossier().clone();
-        let form = std::mem::replace(&mut dossier.form, Value::Null.into());
-        // Canonical text has no fractions, which a form may have. No text inside has a quote without its sign before it.
-        Ok(canonical(&dossier)?.replacen(r#""form":null"#, &format!(r#""form":{}"#, exact_json(&form)), 1))
+    /// The form of the dossier as JSON text, with exact numbers.
+    pub fn form_json(&self) -> String {
+        exact_json(&self.dossier().form)
     }
 }

@@ -53,6 +53,8 @@ macro_rules! operations {
         #[cfg(all(test, feature = "schema"))]
         pub(super) fn gather_schemas(generator: &mut schemars::SchemaGenerator) {
             generator.subschema_for::<crate::rulebook::RulebookSpec>();
+            generator.subschema_for::<crate::office::FormEdit>();
+            generator.subschema_for::<crate::office::FormChange>();
             $(generator.subschema_for::<$request>();
             generator.subschema_for::<$answer>();)+
         }
@@ -64,6 +66,8 @@ macro_rules! operations {
                 ("rulebook.json".to_owned(), crate::rulebook::editor_schema()),
                 ("staff.json".to_owned(), schemars::schema_for!(crate::people::StaffSpec)),
                 ("event_data.json".to_owned(), schemars::schema_for!(crate::case::EventData)),
+                ("form_edit.json".to_owned(), schemars::schema_for!(crate::office::FormEdit)),
+                ("form_change.json".to_owned(), schemars::schema_for!(crate::office::FormChange)),
                 $(
                     (concat!($name, ".request.json").to_owned(), schemars::schema_for!($request)),
                     (concat!($name, ".answer.json").to_owned(), schemars::schema_for!($answer)),

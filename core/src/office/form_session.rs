@@ -1,19 +1,16 @@
 //! A form while a person fills it in (*phiên khai hồ sơ*): edits in, what has changed for the page out.
 
 use super::check::DossierRequest;
-use super::checker::Checker;
+use super::checker::{Checker, DossierChange};
 use super::due::DueRequest;
 use super::handle::Office;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::shape::{Shape, Term};
 use crate::base::text::Language;
-use crate::base::time::Stamp;
 use crate::base::value::{Map, Node, Value};
 use crate::dossier::typed;
 use crate::dossier::view::{Keys, View, Viewing};
-use crate::dossier::{
-    Dossier, FieldKind, FieldState, FormSummary, PaperFile, PaperForm, PaperState, Submitted, Verdict,
-};
+use crate::dossier::{Dossier, FieldKind, FieldState, FormSummary, PaperState, Verdict};
 use crate::rule::{is_filled, tokens};
 use crate::rulebook::Slice;
 use serde::Serialize;
@@ -39,21 +36,9 @@ pub enum FormAct {
     /// Moves the item at `pointer` to the place `index` of its list.
     #[term("move")]
     Move,
-    /// Attaches a file, in `value`, as the paper whose identifier is in `text`.
-    #[term("attach")]
-    Attach,
-    /// Takes the file `index` of the paper whose identifier is in `text` away again.
-    #[term("detach")]
-    Detach,
-    /// Chooses the filing channel in `text`; without one, none.
-    #[term("channel")]
-    Channel,
-    /// The database in `pointer` has given the answer in `text`: `answered`, `wrong` or `down`; without one, none.
-    #[term("data")]
-    Data,
-    /// It is now the instant in `text`.
-    #[term("day")]
-    Day,
+    /// Changes papers, channel, answers of databases, stage or day, as `change` says.
+    #[term("change")]
+    Change,
     /// The person wants to send the form: every field counts as touched.
     #[term("submit")]
     Submit,
@@ -64,7 +49,7 @@ pub enum FormAct {
 pub struct FormEdit {
     /// What is done.
     pub act: FormAct,
-    /// JSON pointer into the form, or the name of a database.
+    /// JSON pointer into the form.
     #[shape(default)]
     pub pointer: String,
     /// A text.
@@ -73,12 +58,14 @@ pub struct FormEdit {
     pub value: Option<Node>,
     /// A place in a list, from 0.
     pub index: Option<u32>,
+    /// What changes besides the form.
+    pub change: Option<DossierChange>,
 }
 
 impl FormEdit {
     /// An edit at a place.
     pub fn new(act: FormAct, pointer: impl Into<String>) -> Self {
-        Self { act, pointer: pointer.into(), text: None, value: None, index: None }
+        Self { act, pointer: pointer.into(), text: None, value: None, index: None, change: None }
     }
 
     /// The same with a text.
@@ -124,8 +111,6 @@ pub struct FormSession {
     keys: Keys,
     touched: Vec<String>,
     submitted: bool,
-    /// The file of each paper of the dossier.
-    files: Vec<PaperFile>,
     view: View,
     revision: u32,
 }
@@ -155,16 +140,9 @@ impl FormSession {
         if prune(&mut checker.dossier.form) {
             checker.recheck(&[""]);
         }
-        let of = |part: &Submitted| PaperFile {
-            form: Some(part.form),
-            signed: Some(part.signed),
-            issued: part.issued,
-            ..PaperFile::default()
-        };
-        let files = checker.dossier.components.iter().map(of).collect();
         let keys = Keys::default();
         let view = View::default();
-        let mut session = Self { checker, language, keys, touched: Vec::new(), submitted: false, files, view, revision: 0 };
+        let mut session = Self { checker, language, keys, touched: Vec::new(), submitted: false, view, revision: 0 };
         session.view = session.look();
         Ok(session)
     }
@@ -202,8 +180,7 @@ impl FormSession {
     }
 
     fn make(&mut self, edit: &FormEdit, changed: &mut Vec<String>) -> Result<(), Faults> {
-        let FormEdit { act, pointer, text, value, index } = edit;
-        let given = || text.as_deref().filter(|text| !text.trim().is_empty());
+        let FormEdit { act, pointer, text, value, index, change } = edit;
         let lacks = |name: &str| Faults::from(Error::new(Code::MissingField).with("field", name));
         let wrong = || Faults::from(Error::new(Code::BadPointer).with("value", pointer));
         match act {
@@ -246,43 +223,9 @@ impl FormSession {
                     false => changed.push(list.to_owned()),
                 }
             }
-            FormAct::Attach => {
-                let id = given().ok_or_else(|| lacks("text"))?;
-                let file: PaperFile = value.as_ref().map(crate::base::shape::read).transpose()?.unwrap_or_default();
-                self.checker.dossier.components.push(Submitted {
-                    id: id.into(),
-                    form: file.form.unwrap_or(PaperForm::Electronic),
-                    count: 1,
-                    signed: file.signed.unwrap_or_default(),
-                    issued: file.issued,
-                });
-                self.files.push(file);
-            }
-            FormAct::Detach => {
-                let id = given().ok_or_else(|| lacks("text"))?;
-                let number = usize::try_from(index.unwrap_or(0)).unwrap_or(usize::MAX);
-                let parts = self.checker.dossier.components.iter().enumerate();
-                let at = parts.filter(|(_, part)| part.id.as_str() == id).nth(number).map(|(at, _)| at);
-                let at = at.ok_or_else(|| Error::new(Code::BadPointer).with("value", id))?;
-                self.checker.dossier.components.remove(at);
-                self.files.remove(at);
-            }
-            FormAct::Channel => self.checker.dossier.channel = given().map(str::to_owned),
-            FormAct::Data => {
-                let data = &mut self.checker.dossier.data;
-                match given() {
-                    Some(answer) => {
-                        let node = Node::from(Value::Text(answer.into()));
-                        data.insert(pointer.clone(), crate::base::shape::read(&node)?);
-                    }
-                    None => drop(data.shift_remove(pointer)),
-                }
-            }
-            FormAct::Day => {
-                let at = Stamp::parse(text.as_deref().ok_or_else(|| lacks("text"))?)?;
-                let change = super::checker::DossierChange { at: Some(at), ..Default::default() };
-                self.checker.change(&change)?;
-                // Another version may have another form, all of which was checked.
+            FormAct::Change => {
+                self.checker.change(change.as_ref().ok_or_else(|| lacks("change"))?)?;
+                // All was checked, perhaps by another version, which may have another form.
                 changed.clear();
             }
             FormAct::Submit => self.submitted = true,
@@ -349,9 +292,8 @@ impl FormSession {
             context: self.checker.context(),
             verdict: self.checker.verdict(),
             touched: &touched,
-            files: &self.files,
             language: self.language,
-            promise: rules.promise(&request),
+            due: rules.promise(&request),
         };
         session.view(&viewing, &mut self.keys)
     }

@@ -101,6 +101,8 @@ pub struct Rule {
     /// Whether the list may stay empty: then there is nothing to judge, and nothing to wait for.
     optional: bool,
     reads: Vec<Read>,
+    /// The place that it reports, with `*` for an item, if it fails where that is not filled in.
+    demands: Option<String>,
     fuel: u32,
 }
 
@@ -161,6 +163,7 @@ impl RuleSpec {
             list: String::new(),
             optional: false,
             reads: Vec::new(),
+            demands: None,
             fuel: scope.limits.fuel,
         };
         rule.find_reads();
@@ -173,6 +176,7 @@ impl Rule {
         let (out, list) = self.gather(reads);
         self.list = list.as_ref().map(pointer).unwrap_or_default();
         self.reads = out;
+        self.demands = Some(self.place_template()).filter(|place| self.fails_without(place));
     }
 
     /// What it cannot do without: all that it reads, except where it only asks whether something is given.
@@ -317,10 +321,13 @@ impl Rule {
         items.collect()
     }
 
-    /// Whether it fails where the place that it reports is not filled in, as `has(d.email) && isEmail(d.email)` at `/email`
-    /// does.
-    pub(crate) fn demands_its_place(&self) -> bool {
-        let place = self.place_template();
+    /// The place that it reports, with `*` for an item, if it fails where that is not filled in, as
+    /// `has(d.email) && isEmail(d.email)` at `/email` does.
+    pub(crate) fn demands(&self) -> Option<&str> {
+        self.demands.as_deref()
+    }
+
+    fn fails_without(&self, place: &str) -> bool {
         let mut items = vec![self.each.as_ref().map(|_| {
             let way = tokens(&self.list).into_iter().map(|token| Some(token.into())).chain([None]).collect();
             Read { document: FORM, way, items_only: false }
@@ -338,7 +345,7 @@ impl Rule {
     }
 
     /// The place that it reports, with `*` for an item.
-    pub(crate) fn place_template(&self) -> String {
+    fn place_template(&self) -> String {
         match (&self.spec.at, &self.each) {
             (Some(at), _) => at.replace("{i}", "*"),
             (None, Some(_)) => format!("{}/*", self.list),
