@@ -8,13 +8,13 @@ const WORDS = {
     add: "Thêm", remove: "Xóa", required: "bắt buộc", choose: "— Chọn —", yes: "Có", no: "Không", papers: "Giấy tờ kèm theo",
     channel: "Cách thức nộp", submit: "Nộp hồ sơ", errors: "Cần sửa trước khi nộp", fees: "Phí, lệ phí", promise: "Hẹn trả",
     date: "ngày/tháng/năm, ví dụ 13/02/2026", example: "Ví dụ:", data: "Đã có trong cơ sở dữ liệu", free: "Không mất phí",
-    unknown: "theo quy định của địa phương", item: "mục thứ", oneOf: "nộp một trong các giấy tờ này",
+    unknown: "theo quy định của địa phương", oneOf: "nộp một trong các giấy tờ này",
   },
   en: {
     add: "Add", remove: "Remove", required: "required", choose: "— Choose —", yes: "Yes", no: "No", papers: "Papers",
     channel: "How to file", submit: "File", errors: "To be corrected first", fees: "Fees", promise: "Due",
     date: "day/month/year, such as 13/02/2026", example: "Example:", data: "Found in the database", free: "No fee",
-    unknown: "as the province sets it", item: "item", oneOf: "one of these papers is enough",
+    unknown: "as the province sets it", oneOf: "one of these papers is enough",
   },
 };
 
@@ -60,6 +60,8 @@ export class NamroForm extends HTMLElement {
   session = null;
   #parts = new Map();
   #composing = false;
+  /** While a button of the mouse is down: the fields that were left, of which nothing is said before it is up again. */
+  #left = null;
 
   connectedCallback() {
     if (this.session || !this.hasAttribute("slice")) return;
@@ -146,6 +148,15 @@ export class NamroForm extends HTMLElement {
       this.#composing = false;
       event.target.dispatchEvent(new Event("input", { bubbles: true }));
     });
+    // What is said of a field that was left would move the button away that is being pressed.
+    this.body.addEventListener("pointerdown", () => { this.#left ??= []; });
+    for (const up of ["pointerup", "pointercancel"]) {
+      document.addEventListener(up, () => setTimeout(() => {
+        const left = this.#left ?? [];
+        this.#left = null;
+        left.forEach((blur) => blur());
+      }));
+    }
     if (this.body.parentNode !== this) this.replaceChildren(this.body);
   }
 
@@ -220,7 +231,8 @@ export class NamroForm extends HTMLElement {
     const { words } = this;
     const type = (text) => this.session.type(part.state.pointer, text);
     const set = (value) => this.session.set(part.state.pointer, value);
-    const blur = () => this.session.blur(part.state.pointer);
+    const leave = () => this.#parts.get(part.state.key) === part && this.session.blur(part.state.pointer);
+    const blur = () => (this.#left ? this.#left.push(leave) : leave());
     const hints = [this.#say(about.help), about.kind === "date" ? words.date : about.example && `${words.example} ${this.#say(about.example)}`];
     const hint = make("p", { class: "nf-help", part: "help", id: `${id}-help` }, hints.filter(Boolean).join(". "));
     const error = make("p", { class: "nf-error", part: "error", id: `${id}-error`, hidden: true });
@@ -233,8 +245,8 @@ export class NamroForm extends HTMLElement {
     let label = make("label", { for: id, part: "label" }, title, mark);
     if (about.kind === "list") {
       part.list = make("ol", { class: "nf-list", part: "list" });
-      part.itemTitle = this.#say(about.item) || `${title}, ${words.item}`;
       const name = this.#say(about.item) || title;
+      part.itemTitle = name;
       const add = make("button", { type: "button", id, class: "nf-add", part: "add", onclick: () => {
         const change = this.session.insert(part.state.pointer);
         // The focus goes to what has come.
@@ -242,7 +254,9 @@ export class NamroForm extends HTMLElement {
         (first && document.getElementById(this.#parts.get(first.key)?.id))?.focus();
       } }, `${words.add}: ${name.toLocaleLowerCase(this.language)}`);
       control = make("div", {}, part.list, add);
-      label = make("p", { class: "nf-label", part: "label" }, title, mark);
+      // A list that is a group of its own has its title there.
+      const alone = this.form.groups.some((group) => group.list === about.pointer);
+      label = make("p", { class: "nf-label", part: "label" }, alone ? null : title, mark);
       sync = () => {};
     } else if (about.kind === "yes_no" && !about.required) {
       const input = make("input", { type: "checkbox", id, onblur: blur, onchange: () => set(input.checked || null) });
@@ -275,7 +289,7 @@ export class NamroForm extends HTMLElement {
       sync = ({ text }) => { if (document.activeElement !== control && control.value !== text) control.value = text; };
     }
     const focus = control.matches(".nf-input, [role]") ? control : control.querySelector("input") ?? control;
-    part.element = make("div", { class: `nf-field nf-${about.kind}`, part: "field" }, label, hint, control, error);
+    part.element = make("div", { class: `nf-field nf-is-${about.kind}`, part: "field" }, label, hint, control, error);
     hint.hidden = !hint.textContent;
     part.show = (state) => {
       const wrong = state.touched && state.remarks.length > 0;

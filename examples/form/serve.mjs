@@ -10,7 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const namro = dirname(fileURLToPath(import.meta.resolve("namro")));
 const office = Office.load({ rulebook: { namro: 1, id: "example", title: "Example", include: ["vn.procedures"] } });
 const procedure = { "/element.html": "2.001199", "/session.html": "2.001610" };
-const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
+const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
 
 export function serve(port) {
   const server = createServer((request, response) => {
@@ -24,7 +24,7 @@ export function serve(port) {
       const file = path.startsWith("/namro/") ? join(namro, path.slice(7)) : join(here, path === "/" ? "element.html" : path);
       const bytes = readFileSync(file);
       const policy = "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; form-action 'self'";
-      response.writeHead(200, { "content-type": `${types[extname(file)] ?? "text/plain"}; charset=utf-8`, "content-security-policy": policy });
+      response.writeHead(200, { "content-type": types[extname(file)] ?? "text/plain", "content-security-policy": policy });
       response.end(bytes);
     } catch {
       response.writeHead(404).end();

@@ -377,7 +377,8 @@ impl<'a> Groups<'a> {
         groups.retain(|group| !group.fields.is_empty());
         for group in &mut groups {
             let first = group.fields.first().cloned();
-            let of_list = |first: &String| group.fields.iter().skip(1).all(|field| field.starts_with(&format!("{first}/*")));
+            let of_list =
+                |first: &String| group.fields.iter().skip(1).all(|field| field.starts_with(&format!("{first}/*")));
             group.list = first.filter(|first| group.fields.len() > 1 && of_list(first));
         }
         groups

@@ -92,7 +92,8 @@ fn number(text: &str, language: Language, fraction: bool) -> Option<Value> {
     // One mark alone groups.
     let mixed = whole.contains('.') && whole.contains(',');
     let all = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if mixed || digits.is_empty() || !all(&digits) || !all(fine) || (parts.is_some() && (!fraction || fine.is_empty())) {
+    if mixed || digits.is_empty() || !all(&digits) || !all(fine) || (parts.is_some() && (!fraction || fine.is_empty()))
+    {
         return None;
     }
     Decimal::parse(&format!("{sign}{digits}.{fine}")).map(Value::from)
@@ -125,9 +126,8 @@ fn choice(part: &Part, text: &str) -> Option<Value> {
     let written = |value: &Value| show(FieldKind::Choice, value, Language::En) == text;
     let same = |words: &str| lower(words) == lower(text);
     let mut choices = part.choices();
-    let found = choices.find(|(value, words)| {
-        written(value) || words.is_some_and(|words| same(&words.vi) || same(&words.en))
-    });
+    let found =
+        choices.find(|(value, words)| written(value) || words.is_some_and(|words| same(&words.vi) || same(&words.en)));
     found.map(|(value, _)| value.clone())
 }
 

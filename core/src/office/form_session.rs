@@ -206,7 +206,8 @@ impl FormSession {
                 let Some(Value::List(items)) = self.checker.dossier.form.put_at(list) else { return Err(wrong()) };
                 let at = number.parse::<usize>().ok().filter(|at| *at < items.len()).ok_or_else(wrong)?;
                 let item = items.remove(at);
-                let to = index.map_or(items.len(), |index| usize::try_from(index).unwrap_or(usize::MAX).min(items.len()));
+                let to =
+                    index.map_or(items.len(), |index| usize::try_from(index).unwrap_or(usize::MAX).min(items.len()));
                 let moved = *act == FormAct::Move;
                 if moved {
                     items.insert(to, item);
@@ -261,7 +262,8 @@ impl FormSession {
         let key = self.key(list);
         match self.checker.dossier.form.put_at(list) {
             Some(Value::List(items)) => {
-                let to = index.map_or(items.len(), |index| usize::try_from(index).unwrap_or(usize::MAX).min(items.len()));
+                let to =
+                    index.map_or(items.len(), |index| usize::try_from(index).unwrap_or(usize::MAX).min(items.len()));
                 items.insert(to, item);
                 let number = self.keys.next();
                 if let Some(numbers) = self.keys.items(&key).filter(|numbers| to <= numbers.len()) {

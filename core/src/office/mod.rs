@@ -44,8 +44,8 @@ pub use exchange::{EdxmlFile, ExchangeRequest, Exchanged, ReadEdxmlRequest, Writ
 #[cfg(feature = "xes")]
 #[doc(hidden)]
 pub use files::{ChosenMapping, MappingChoice};
-pub use form_session::{FormAct, FormChange, FormEdit, FormSession};
 pub use form::{FormRequest, ProcedureForm, ReadForm, ReadFormRequest};
+pub use form_session::{FormAct, FormChange, FormEdit, FormSession};
 pub use handle::Office;
 pub use journal::{ProveRequest, Proven, Verified, VerifyRequest};
 pub use letter::LetterRequest;

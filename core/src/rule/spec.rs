@@ -339,7 +339,9 @@ impl Rule {
         };
         self.spec.severity == Severity::Error
             && parts.iter().any(|part| match part {
-                Expr::Present(inner) => source(inner, &items).is_some_and(|read| read.is_of_form() && pointer(&read) == place),
+                Expr::Present(inner) => {
+                    source(inner, &items).is_some_and(|read| read.is_of_form() && pointer(&read) == place)
+                }
                 _ => false,
             })
     }

@@ -62,9 +62,7 @@ pub fn read(folder: &Path) -> Outcome<Model> {
     }
     let (mut operations, mut requests, mut types) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
     for name in names {
-        let document = |role: &str| -> Outcome<Value> {
-            read_json(&folder.join(format!("{name}.{role}.json")))
-        };
+        let document = |role: &str| -> Outcome<Value> { read_json(&folder.join(format!("{name}.{role}.json"))) };
         let (request, answer) = (document("request")?, document("answer")?);
         gather(&request, true, &mut requests);
         let answer_name = gather(&answer, false, &mut types);

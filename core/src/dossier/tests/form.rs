@@ -33,7 +33,8 @@ fn form() -> FormDescription {
 #[test]
 fn every_field_is_in_one_group() {
     let form = form();
-    let groups: Vec<_> = form.groups.iter().map(|group| (&*group.id, &*group.title.vi, group.fields.join(" "))).collect();
+    let groups: Vec<_> =
+        form.groups.iter().map(|group| (&*group.id, &*group.title.vi, group.fields.join(" "))).collect();
     let expected = [
         ("dau", "Đầu", "/ten /von"),
         ("general", "Thông tin chung", "/loai /ghiChu"),
@@ -41,7 +42,10 @@ fn every_field_is_in_one_group() {
         ("noi", "Nơi", "/noi/xa"),
     ];
     assert_eq!(groups, expected.map(|(id, title, fields)| (id, title, fields.to_owned())));
-    assert_eq!(form.groups.iter().map(|group| group.list.as_deref()).collect::<Vec<_>>(), [None, None, Some("/con"), None]);
+    assert_eq!(
+        form.groups.iter().map(|group| group.list.as_deref()).collect::<Vec<_>>(),
+        [None, None, Some("/con"), None]
+    );
 }
 
 #[test]
@@ -55,7 +59,11 @@ fn a_field_says_what_it_is() {
     let money = field("/von");
     assert_eq!((money.kind, money.least.as_deref(), money.most.as_deref()), (FieldKind::Money, Some("1"), Some("9")));
     assert_eq!((money.input_mode.as_str(), money.required), ("numeric", false));
-    let choices: Vec<_> = field("/loai").choices.iter().map(|choice| (choice.value.value.as_text().unwrap(), &*choice.title.en)).collect();
+    let choices: Vec<_> = field("/loai")
+        .choices
+        .iter()
+        .map(|choice| (choice.value.value.as_text().unwrap(), &*choice.title.en))
+        .collect();
     assert_eq!(choices, [("a", "One"), ("b", "Hai")]);
     assert_eq!((field("/con").kind, &*field("/con").item.as_ref().unwrap().vi), (FieldKind::List, "Người con"));
     assert_eq!((field("/con").least.as_deref(), field("/con/*/ten").required), (Some("1"), true));
@@ -80,7 +88,10 @@ fn papers_fees_and_channels() {
     let form = form();
     let [_, second, third] = form.papers.as_slice() else { panic!("{:?}", form.papers) };
     assert_eq!((second.when.as_deref(), second.group.as_deref()), (Some("has(d.von)"), Some("g")));
-    assert_eq!((second.answered_by.as_deref(), third.group.as_deref(), third.when.as_deref()), (Some("dan-cu"), Some("g"), None));
+    assert_eq!(
+        (second.answered_by.as_deref(), third.group.as_deref(), third.when.as_deref()),
+        (Some("dan-cu"), Some("g"), None)
+    );
     assert_eq!((form.fees[0].amount, form.fees[0].when.as_deref()), (Some(5000), Some("has(d.von)")));
     let channels: Vec<_> = form.channels.iter().map(|channel| channel.value.value.as_text().unwrap()).collect();
     assert_eq!(channels, ["desk", "post", "quay"], "no online service");
@@ -92,9 +103,12 @@ fn faults_of_layout_and_kind_are_at_their_place() {
         "shown": [{"fields": "/l/*/z", "when": "d.q == 1"}, {"fields": "/x", "each": "d.l", "when": "item.k > 1"}]}"#;
     let form = r#"{"properties": {"x": {"type": "string", "kind": "money"}, "k": {"kind": "colour"},
         "l": {"type": "array", "items": {"properties": {"k": {"type": "integer"}}, "additionalProperties": false}}}, "additionalProperties": false}"#;
-    let text = format!(r#"{{"namro": 1, "id": "a", "title": "A", "procedures": {{"1.000001": {{"title": "P", "form": {form}, {layout}}}}}}}"#);
+    let text = format!(
+        r#"{{"namro": 1, "id": "a", "title": "A", "procedures": {{"1.000001": {{"title": "P", "form": {form}, {layout}}}}}}}"#
+    );
     let faults = Office::load(&[("a.json", &text)]).unwrap_err();
-    let mut found: Vec<_> = faults.iter().map(|fault| (fault.code().as_str(), fault.place().pointer.clone().unwrap())).collect();
+    let mut found: Vec<_> =
+        faults.iter().map(|fault| (fault.code().as_str(), fault.place().pointer.clone().unwrap())).collect();
     found.sort();
     let at = |rest: &str| format!("/procedures/1.000001/{rest}");
     let expected = [

@@ -28,7 +28,8 @@ const RULEBOOK: &str = r##"{"namro": 1, "id": "a", "title": "A", "procedures": {
 static OFFICE: LazyLock<Office> = LazyLock::new(|| Office::load(&[("a.json", RULEBOOK)]).unwrap());
 
 fn open(form: &str) -> FormSession {
-    let request = format!(r#"{{"dossier": {{"procedure": "1.000001", "form": {form}}}, "at": "2026-01-08T09:00:00+07:00"}}"#);
+    let request =
+        format!(r#"{{"dossier": {{"procedure": "1.000001", "form": {form}}}, "at": "2026-01-08T09:00:00+07:00"}}"#);
     OFFICE.form_session_of(&request, Language::Vi).unwrap()
 }
 
@@ -85,7 +86,10 @@ fn typing_answers_what_has_changed() {
     session.does(&[typed("/ngay", "30/02/2026")]);
     assert_eq!((&*session.field("/ngay").text, codes(session.field("/ngay"))), ("30/02/2026", vec!["format"]));
     assert!(!session.verdict().ready);
-    assert_eq!(session.does(&[act(FormAct::Submit, "")]).fields.iter().filter(|field| field.touched).count(), session.view.fields.len() - 1);
+    assert_eq!(
+        session.does(&[act(FormAct::Submit, "")]).fields.iter().filter(|field| field.touched).count(),
+        session.view.fields.len() - 1
+    );
 }
 
 #[test]
@@ -126,7 +130,10 @@ fn items_keep_their_keys() {
     assert_eq!((key(&session, "/con/1/ten"), key(&session, "/con/2/ten")), (first.clone(), second.clone()));
     let fresh = key(&session, "/con/0/ten");
     session.does(&[at(act(FormAct::Move, "/con/2"), 0)]);
-    assert_eq!(["/con/0/ten", "/con/1/ten", "/con/2/ten"].map(|at| key(&session, at)), [second.clone(), fresh.clone(), first.clone()]);
+    assert_eq!(
+        ["/con/0/ten", "/con/1/ten", "/con/2/ten"].map(|at| key(&session, at)),
+        [second.clone(), fresh.clone(), first.clone()]
+    );
     session.does(&[typed("/con/0/nhan/0", "x"), act(FormAct::Insert, "/con/0/nhan")]);
     let inner = key(&session, "/con/0/nhan/0");
     let change = session.does(&[act(FormAct::Remove, "/con/1"), act(FormAct::Move, "/con/0")]);
@@ -160,7 +167,8 @@ fn papers_channel_data_and_day() {
     assert!(session.paper("to-khai").there && !session.paper("m2").there);
     session.does(&[changes(r#"{"data": {"thue": "answered"}}"#)]);
     assert!(session.paper("the").by_data && session.verdict().by_data.len() == 1);
-    let change = session.does(&[changes(r#"{"components": [{"id": "to-khai"}], "channel": "online"}"#), act(FormAct::Insert, "/con")]);
+    let change = session
+        .does(&[changes(r#"{"components": [{"id": "to-khai"}], "channel": "online"}"#), act(FormAct::Insert, "/con")]);
     assert!(session.paper("m2").needed);
     let summary = change.summary.unwrap();
     assert_eq!(summary.fees.iter().map(|fee| fee.amount).collect::<Vec<_>>(), [Some(100), Some(7)]);
@@ -174,8 +182,17 @@ fn edits_that_make_no_sense_are_refused() {
     let mut session = open(r#"{"con": [{"ten": "A"}]}"#);
     let before = session.state();
     for wrong in [
-        typed("/khong", "x"), typed("/con/7/ten", "x"), act(FormAct::Type, "/ten"), act(FormAct::Remove, "/con/1"), act(FormAct::Remove, "/ten"),
-        act(FormAct::Remove, ""), act(FormAct::Insert, "/ten"), act(FormAct::Change, ""), set("con", "1"), typed("/noi", "x"), typed("/con", "x"),
+        typed("/khong", "x"),
+        typed("/con/7/ten", "x"),
+        act(FormAct::Type, "/ten"),
+        act(FormAct::Remove, "/con/1"),
+        act(FormAct::Remove, "/ten"),
+        act(FormAct::Remove, ""),
+        act(FormAct::Insert, "/ten"),
+        act(FormAct::Change, ""),
+        set("con", "1"),
+        typed("/noi", "x"),
+        typed("/con", "x"),
     ] {
         assert!(session.edit(std::slice::from_ref(&wrong)).is_err(), "{wrong:?}");
         assert_eq!(session.state(), before, "{wrong:?}");
@@ -188,7 +205,8 @@ fn a_published_slice_promises_as_its_office() {
     let published = office.rulebook().publish(&"2.001610".into(), None).unwrap();
     let slice = Slice::load(&published.compiled, None).unwrap();
     let request = r#"{"dossier": {"procedure": "2.001610", "channel": "desk"}, "at": "2026-01-08T09:00:00+07:00"}"#;
-    let [whole, part] = [office.form_session_of(request, Language::Vi), slice.form_session_of(request, Language::Vi)].map(Result::unwrap);
+    let [whole, part] = [office.form_session_of(request, Language::Vi), slice.form_session_of(request, Language::Vi)]
+        .map(Result::unwrap);
     assert_eq!(whole.state_json().unwrap(), part.state_json().unwrap());
     assert_eq!(whole.view.summary.as_ref().unwrap().last_day.unwrap().to_string(), "2026-01-12");
     assert!(!whole.field("/diaChi/huyen").shown && whole.field("/diaChi/xa").needed);
@@ -202,7 +220,20 @@ fn edits() -> impl Strategy<Value = FormEdit> {
         1 => prop::sample::select(vec!["/con", "/con/0", "/con/1", "/con/0/nhan", "/noi", "/khac", "/con/-/ten"]).prop_map(str::to_owned),
     ];
     let text = prop::sample::select(vec!["", " ", "B", "x", "1", "1.000", "1,5", "13/02/2026", "có", "e\u{301}"]);
-    let value = prop::sample::select(vec!["null", "\"\"", "\"B\"", "1", "true", "false", "1.5", "[]", "{}", "[{\"ten\": \"B\"}, {}, {\"von\": 1}]", "{\"xa\": \"\"}", "[\"\", \"a\"]"]);
+    let value = prop::sample::select(vec![
+        "null",
+        "\"\"",
+        "\"B\"",
+        "1",
+        "true",
+        "false",
+        "1.5",
+        "[]",
+        "{}",
+        "[{\"ten\": \"B\"}, {}, {\"von\": 1}]",
+        "{\"xa\": \"\"}",
+        "[\"\", \"a\"]",
+    ]);
     let list = prop::sample::select(vec!["/con", "/con/0/nhan", "/con/1/nhan"]);
     let item = prop::sample::select(vec!["/con/0", "/con/1", "/con/2", "/con/0/nhan/0"]);
     let paper = prop::sample::select(vec!["to-khai", "the", "m1", "m2", "khac"]);

@@ -119,7 +119,14 @@ impl<'a> Run<'a> {
     }
 
     /// Goes the way to what has changed; the pointer of the part that was checked whole.
-    fn spine(&mut self, index: Index, node: &Node, at: &At<'_>, way: &[Cow<'_, str>], passed: &mut Vec<String>) -> String {
+    fn spine(
+        &mut self,
+        index: Index,
+        node: &Node,
+        at: &At<'_>,
+        way: &[Cow<'_, str>],
+        passed: &mut Vec<String>,
+    ) -> String {
         let own = self.schema.part(index).filter(|part| !part.whole);
         let part = own.and_then(|_| self.schema.resolved(index)).filter(|part| !part.whole);
         let (Some((token, rest)), Some(part)) = (way.split_first(), part) else {

@@ -188,14 +188,8 @@ impl Walk<'_, '_> {
             return;
         }
         if let Some(kind) = schema.kind_of([own, part]) {
-            let field = Field {
-                kind,
-                pointer: &self.pointer,
-                template: &self.template,
-                required,
-                node,
-                parts: [own, part],
-            };
+            let field =
+                Field { kind, pointer: &self.pointer, template: &self.template, required, node, parts: [own, part] };
             (self.visit)(&field);
             let items = part.items.filter(|_| kind == FieldKind::List);
             match (items, node.map(|node| &node.value)) {

@@ -24,7 +24,7 @@ mod read;
 pub(crate) use checked::{Checked, by_pointer};
 pub use compiled::Schema;
 pub(crate) use export::{export, import};
-pub use fields::FieldKind;
 pub(crate) use fields::Field;
+pub use fields::FieldKind;
 pub(crate) use keyword::Violation;
 pub(crate) use part::{DIALECT, Index, Part, TYPES};

@@ -138,7 +138,9 @@ fn the_stored_slices_are_read_and_compiled_as_before() {
         let (readable, compiled) =
             (std::fs::read_to_string(readable).unwrap(), std::fs::read_to_string(compiled).unwrap());
         let rulebook = Rulebook::load(&[("slice.json", &readable)]).unwrap();
-        let again = super::compiled(rulebook.rules(), super::forms(rulebook.rules()).unwrap(), Hash::of(readable.as_bytes())).unwrap();
+        let again =
+            super::compiled(rulebook.rules(), super::forms(rulebook.rules()).unwrap(), Hash::of(readable.as_bytes()))
+                .unwrap();
         let list = |text: &str| text.split_once('\n').unwrap().1.to_owned();
         assert!(list(&again) == list(&compiled), "{id} is compiled otherwise: the format has changed");
         let slice = Slice::load(&compiled, None).unwrap();
