@@ -305,7 +305,7 @@ export class NamroForm extends HTMLElement {
   }
 
   #remark({ text, remedy }) {
-    const end = (text) => (/[.?!]$/.test(text) ? text : `${text}.`);
+    const end = (text) => text[0].toLocaleUpperCase() + text.slice(1) + (/[.?!]$/.test(text) ? "" : ".");
     return [text, remedy].map((part) => this.#say(part)).filter(Boolean).map(end).join(" ");
   }
 

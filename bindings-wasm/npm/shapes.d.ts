@@ -1603,7 +1603,7 @@ export type FieldKind = "text" | "long_text" | "integer" | "decimal" | "money" |
 
 /** The state of one field. */
 export interface FieldState {
-  /** Its pointer in [`super::FormDescription`]. */
+  /** Its pointer in the description of the form, with `*` for each item of a list. */
   field: string;
   /** The keys of its items, where it is a list. */
   items: string[] | null;
@@ -1883,10 +1883,12 @@ export interface FormSummary {
   channel: string | null;
   /** The fees, as far as they are known. */
   fees: FeeLine[];
+  /** The last day of its due if it were accepted now (*hẹn trả*). */
+  last_day: Date | null;
   /** How far it is filled in. */
   progress: Progress;
-  /** When it would be due if it were accepted now (*hẹn trả*). */
-  promise: Due | null;
+  /** The same in words. */
+  promise: Text | null;
   /** Whether it can be sent: no error, nothing pending, nothing undecided. */
   ready: boolean;
   /** Remarks about no single field or paper. */
@@ -2497,24 +2499,6 @@ export interface OverrideInput {
 /** The size of the paper that a form is printed on. */
 export type Paper = "a4" | "a5" | "a4_wide";
 
-/** A file that was attached as a paper; the library does not read it. */
-export interface PaperFile {
-  /** The form in which it is handed in; by default electronic. */
-  form: PaperForm | null;
-  /** The date of issue (*ngày cấp*). */
-  issued: Date | null;
-  /** Its media type. */
-  media_type: string | null;
-  /** Its name. */
-  name: string | null;
-  /** SHA-256 of its bytes, in hexadecimal digits. */
-  sha256: string | null;
-  /** Its signature; by default none. */
-  signed: Signed | null;
-  /** Its size in bytes. */
-  size: number | null;
-}
-
 /** The form in which a paper is handed in. */
 export type PaperForm = "original" | "copy" | "electronic" | "shown";
 
@@ -2522,14 +2506,14 @@ export type PaperForm = "original" | "copy" | "electronic" | "shown";
 export interface PaperState {
   /** Whether the answer of a database has taken its place. */
   by_data: boolean;
-  /** What was handed in. */
-  files: PaperFile[];
   /** The paper. */
   id: ComponentId;
   /** Whether it has to be handed in now. Of a group of which one is enough, none once one is there. */
   needed: boolean;
   /** What is to be corrected in it. */
   remarks: Remark[];
+  /** Whether it is in the dossier. */
+  there: boolean;
 }
 
 /** A part of a replay that a caller may leave out. */

@@ -290,7 +290,7 @@ impl View {
         let places = || self.fields.iter().map(|field| field.pointer.as_str());
         let exact = places().position(|place| place == target);
         let inside = || (!target.is_empty()).then(|| places().position(|place| below(place, &target))).flatten();
-        let around = || places().enumerate().filter(|(_, place)| below(&target, place)).map(|(at, _)| at).last();
+        let around = || places().rposition(|place| below(&target, place));
         let field = exact.or_else(inside).or_else(around);
         match field.and_then(|at| self.fields.get_mut(at)) {
             Some(field) => {

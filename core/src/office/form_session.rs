@@ -346,7 +346,7 @@ fn prune(node: &mut Node) -> bool {
             blank.iter().for_each(|name| drop(map.remove(name)));
             taken || !blank.is_empty()
         }
-        Value::List(list) => list.iter_mut().fold(false, |taken, node| prune(node) || taken),
+        Value::List(list) => list.iter_mut().map(prune).filter(|taken| *taken).count() > 0,
         _ => false,
     }
 }

@@ -310,12 +310,12 @@ impl Rule {
     /// Whether its condition holds; of a rule that judges items, for each of them. Nothing of a list that is not there.
     pub(crate) fn conditions_on<'a>(&'a self, machine: &mut Machine<'a>) -> Vec<(Option<usize>, Result<bool, Stop>)> {
         machine.refuel(self.fuel);
-        let mut holds = |machine: &mut Machine<'a>| self.when.as_ref().map_or(Ok(true), |when| machine.truth(when));
+        let holds = |machine: &mut Machine<'a>| self.when.as_ref().map_or(Ok(true), |when| machine.truth(when));
         let Some(each) = &self.each else { return vec![(None, holds(machine))] };
         let Ok(list) = machine.eval(each) else { return Vec::new() };
         let items = (0..list.items().unwrap_or(0)).map(|index| {
             let number = i64::try_from(index).unwrap_or(i64::MAX);
-            let held = machine.with(list.item(index), |machine| machine.with(number.into(), &mut holds));
+            let held = machine.with(list.item(index), |machine| machine.with(number.into(), holds));
             (Some(index), held)
         });
         items.collect()
