@@ -95,7 +95,7 @@ export interface Arrival {
   /** Identifier of the case, used to report on it. */
   case_id: CaseId;
   /** The data on which the workflow decides its route. */
-  data: Value;
+  data: unknown;
   /** The unit that receives it; if absent, the office. */
   unit?: UnitId | null;
 }
@@ -425,7 +425,7 @@ export interface CaseGiven {
   /** Its clock (*đồng hồ*) and the dues that follow. */
   clock: CaseClockGiven;
   /** Data that its events brought, on which the workflow decides its route. */
-  data?: Value;
+  data?: unknown;
   /** When the citizen got the result (*trả kết quả*). */
   delivered?: StampGiven | null;
   /** The steps that were done, in order. */
@@ -960,7 +960,7 @@ export interface Dossier {
   /** The answers of databases, by database name. */
   data?: Record<string, DataAnswer>;
   /** The form data. */
-  form?: Value;
+  form?: unknown;
   /** The code of the procedure. */
   procedure: ProcedureId;
   /** When it was filed. Rules read the day in the offset of this stamp; [`Dossier::seen_in`] changes it to the offset of the office. */
@@ -1125,7 +1125,7 @@ export interface DueRequest {
   /** When it finished, as an instant or a day; the answer says whether it was on time. */
   finished?: WhenGiven | null;
   /** The form data, if the limit of the procedure depends on it. */
-  form?: Value | null;
+  form?: unknown;
   /** Uses the calendar as it was known at this instant; with the instant of acceptance, this gives the promised due date. */
   known_at?: StampGiven | null;
   /** A limit instead of a procedure, such as `2 ngày làm việc`. */
@@ -1433,7 +1433,7 @@ export interface Event {
   /** The case that the event belongs to (*mã hồ sơ*). */
   case_id: CaseId;
   /** Reasons, and the data on which the workflow decides its route. */
-  data?: Value | null;
+  data?: unknown;
   /** Whether only the day is known; `at` is then the midnight at which the day begins. */
   day_only?: boolean;
   /** Identifier of the event; if absent, a hash of case, instant, act, step, actor and occurrence is used. */
@@ -2819,7 +2819,7 @@ export interface ReadForm {
 /** Request to convert a plain JSON Schema into the form of a procedure. */
 export interface ReadFormRequest {
   /** The schema, JSON Schema 2020-12. */
-  schema: Value;
+  schema: unknown;
 }
 
 /** Why a rule could not be decided. */
@@ -3178,7 +3178,7 @@ export interface RouteSpecGiven {
   /** The unit that gets the step. */
   unit?: UnitId | null;
   /** The condition, over the case's data `d`; if absent, it always applies. */
-  when?: Value | null;
+  when?: unknown;
 }
 
 export type RuleId = string;
