@@ -150,7 +150,7 @@ pub(crate) struct Viewing<'a> {
     pub(crate) verdict: &'a Verdict,
     pub(crate) touched: &'a dyn Fn(&str) -> bool,
     pub(crate) language: Language,
-    pub(crate) due: Option<Due>,
+    pub(crate) due: Option<&'a Due>,
 }
 
 impl Session {
@@ -199,8 +199,8 @@ impl Session {
             remarks: outside,
             channel: dossier.channel.clone(),
             fees: fees(procedure, dossier, context.at),
-            last_day: viewing.due.as_ref().map(|due| due.last_day),
-            promise: viewing.due.as_ref().map(|due| due.text.clone()),
+            last_day: viewing.due.map(|due| due.last_day),
+            promise: viewing.due.map(|due| due.text.clone()),
         });
         view
     }

@@ -8,6 +8,7 @@ use crate::base::error::{Code, Error, Faults};
 use crate::base::shape::{Shape, Term};
 use crate::base::text::Language;
 use crate::base::value::{Map, Node, Value};
+use crate::deadline::Due;
 use crate::dossier::typed;
 use crate::dossier::view::{Keys, View, Viewing};
 use crate::dossier::{Dossier, FieldKind, FieldState, FormSummary, PaperState, Verdict};
@@ -111,6 +112,7 @@ pub struct FormSession {
     keys: Keys,
     touched: Vec<String>,
     submitted: bool,
+    due: Option<Due>,
     view: View,
     revision: u32,
 }
@@ -142,7 +144,9 @@ impl FormSession {
         }
         let keys = Keys::default();
         let view = View::default();
-        let mut session = Self { checker, language, keys, touched: Vec::new(), submitted: false, view, revision: 0 };
+        let mut session =
+            Self { checker, language, keys, touched: Vec::new(), submitted: false, due: None, view, revision: 0 };
+        session.due = session.due();
         session.view = session.look();
         Ok(session)
     }
@@ -172,6 +176,11 @@ impl FormSession {
         let made = edits.iter().try_for_each(|edit| self.make(edit, &mut changed));
         let places: Vec<&str> = changed.iter().map(String::as_str).collect();
         self.checker.recheck(&places);
+        if edits.iter().any(|edit| edit.act == FormAct::Change)
+            || !self.checker.session.procedure().choices().is_empty()
+        {
+            self.due = self.due();
+        }
         made?;
         let view = self.look();
         self.revision += 1;
@@ -282,12 +291,18 @@ impl FormSession {
         known.map_or_else(|| list.to_owned(), |field| field.key.clone())
     }
 
-    fn look(&mut self) -> View {
+    /// When it would be due. It follows from channel and day, and from the form only where the limit has choices.
+    fn due(&self) -> Option<Due> {
         let Checker { rules, session, dossier, at, unit, .. } = &self.checker;
         let mut request = DueRequest::procedure(dossier.procedure.clone(), *at);
         request.channel.clone_from(&dossier.channel);
         request.unit.clone_from(unit);
         request.form = Some(dossier.form.clone()).filter(|_| !session.procedure().choices().is_empty());
+        rules.promise(&request)
+    }
+
+    fn look(&mut self) -> View {
+        let Checker { session, dossier, .. } = &self.checker;
         let touched = |key: &str| self.submitted || self.touched.iter().any(|known| known == key);
         let viewing = Viewing {
             dossier,
@@ -295,7 +310,7 @@ impl FormSession {
             verdict: self.checker.verdict(),
             touched: &touched,
             language: self.language,
-            due: rules.promise(&request),
+            due: self.due.as_ref(),
         };
         session.view(&viewing, &mut self.keys)
     }
