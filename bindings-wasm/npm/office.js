@@ -1,7 +1,8 @@
 // The office, over the text interface of the whole module.
 
 import { Handle, operations as names, semantics as number } from "./glue/namro.js";
-import { Gate, Subject, give, text } from "./subject.js";
+import { Gate } from "./held.js";
+import { Subject, give, text } from "./subject.js";
 
 const gate = new Gate();
 

@@ -1,7 +1,8 @@
 // What a slice and a validator have in common: a published text, loaded into a small module.
 
 import { NamroError } from "./error.js";
-import { Gate, Subject, give } from "./subject.js";
+import { Gate } from "./held.js";
+import { Subject, give } from "./subject.js";
 
 /** The text of what `publish` answers, or that text itself, and the digest that it must have, if any is known. */
 function expected(published, digest) {

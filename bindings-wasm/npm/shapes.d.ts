@@ -95,7 +95,7 @@ export interface Arrival {
   /** Identifier of the case, used to report on it. */
   case_id: CaseId;
   /** The data on which the workflow decides its route. */
-  data: Value;
+  data: unknown;
   /** The unit that receives it; if absent, the office. */
   unit?: UnitId | null;
 }
@@ -425,7 +425,7 @@ export interface CaseGiven {
   /** Its clock (*đồng hồ*) and the dues that follow. */
   clock: CaseClockGiven;
   /** Data that its events brought, on which the workflow decides its route. */
-  data?: Value;
+  data?: unknown;
   /** When the citizen got the result (*trả kết quả*). */
   delivered?: StampGiven | null;
   /** The steps that were done, in order. */
@@ -988,7 +988,7 @@ export interface Dossier {
   /** The answers of databases, by database name. */
   data?: Record<string, DataAnswer>;
   /** The form data. */
-  form?: Value;
+  form?: unknown;
   /** The code of the procedure. */
   procedure: ProcedureId;
   /** When it was filed. Rules read the day in the offset of this stamp; [`Dossier::seen_in`] changes it to the offset of the office. */
@@ -1153,7 +1153,7 @@ export interface DueRequest {
   /** When it finished, as an instant or a day; the answer says whether it was on time. */
   finished?: WhenGiven | null;
   /** The form data, if the limit of the procedure depends on it. */
-  form?: Value | null;
+  form?: unknown;
   /** Uses the calendar as it was known at this instant; with the instant of acceptance, this gives the promised due date. */
   known_at?: StampGiven | null;
   /** A limit instead of a procedure, such as `2 ngày làm việc`. */
@@ -1461,7 +1461,7 @@ export interface Event {
   /** The case that the event belongs to (*mã hồ sơ*). */
   case_id: CaseId;
   /** Reasons, and the data on which the workflow decides its route. */
-  data?: Value | null;
+  data?: unknown;
   /** Whether only the day is known; `at` is then the midnight at which the day begins. */
   day_only?: boolean;
   /** Identifier of the event; if absent, a hash of case, instant, act, step, actor and occurrence is used. */
@@ -1614,6 +1614,45 @@ export interface FailureInput {
   times?: number;
 }
 
+/** One fee of a dossier (*phí, lệ phí*). */
+export interface FeeLine {
+  /** The amount in đồng; `None` if the provincial people's council sets it, or if the form does not have the quantity yet. */
+  amount: number | null;
+  /** Who is exempt (*đối tượng miễn*). */
+  exempt: Text[];
+  /** The legal basis. */
+  source: Source[];
+  /** What is paid for. */
+  title: Text;
+}
+
+/** What kind of field a form has at a place (*loại trường*). A schema says it by `kind`; without, it follows from the other  keywords. */
+export type FieldKind = "text" | "long_text" | "integer" | "decimal" | "money" | "date" | "time" | "choice" | "choices" | "yes_no" | "person_name" | "address" | "phone" | "email" | "identity_number" | "tax_code" | "list";
+
+/** The state of one field. */
+export interface FieldState {
+  /** Its pointer in the description of the form, with `*` for each item of a list. */
+  field: string;
+  /** The keys of its items, where it is a list. */
+  items: string[] | null;
+  /** What names the field as long as it is there, also while items of lists come, go and move. */
+  key: string;
+  /** Whether it has to be filled in. */
+  needed: boolean;
+  /** JSON pointer to it as the form now is. */
+  pointer: string;
+  /** What is to be corrected in it. */
+  remarks: Remark[];
+  /** Whether it is shown. */
+  shown: boolean;
+  /** Its value as people read it; of a text that could not be read, the text. */
+  text: string;
+  /** Whether the person has been in it, or has submitted the form. */
+  touched: boolean;
+  /** The rules that wait for it. */
+  waiting: RuleId[];
+}
+
 /** What was not clear, with its evidence (*phát hiện*). */
 export interface Finding {
   /** Whether a due was missed with no working time between it and the end (*xong ngoài giờ, sau hạn*). */
@@ -1698,12 +1737,190 @@ export interface Folded {
   refused: Refused[];
 }
 
-/** Request for the form of a procedure as plain JSON Schema. */
+/** What has changed for the page. Putting all of them on an empty page, one after the other, gives what it has to show. */
+export interface FormChange {
+  /** Fields that are new or have changed. */
+  fields: FieldState[];
+  /** The keys of all fields in the order of the page, where the order or the fields have changed. */
+  order: string[] | null;
+  /** Papers that are new or have changed. */
+  papers: PaperState[];
+  /** Grows by one with each change. */
+  revision: number;
+  /** What concerns the dossier as a whole, where anything of it has changed. */
+  summary: FormSummary | null;
+}
+
+/** A value to choose from. */
+export interface FormChoice {
+  /** What a person reads. */
+  title: Text;
+  /** The value, as it is in the dossier. */
+  value: Value;
+}
+
+/** A condition under which a field is needed or shown, or a paper needed. */
+export interface FormCondition {
+  /** The rule that asks for it. */
+  rule: RuleId | null;
+  /** The legal basis. */
+  source: Source[];
+  /** The condition as expression text; always, without one. */
+  when: string | null;
+}
+
+/** The form of a procedure in one of its versions (*biểu mẫu*). */
+export interface FormDescription {
+  /** The filing channels (*cách thức nộp*). */
+  channels: FormChoice[];
+  /** The fees (*phí, lệ phí*). */
+  fees: FormFee[];
+  /** The fields in the order of the form. */
+  fields: FormField[];
+  /** The groups in the order of the page; every field is in one of them. */
+  groups: FormGroup[];
+  /** The papers (*thành phần hồ sơ*). */
+  papers: FormPaper[];
+  /** The procedure. */
+  procedure: ProcedureId;
+  /** Its title. */
+  title: Text;
+  /** The first day of the version; without one, it was always in force. */
+  valid_from: Date | null;
+}
+
+/** A fee of a procedure (*phí, lệ phí*). */
+export interface FormFee {
+  /** The amount in đồng, or that of each unit; `None` if the provincial people's council sets it. */
+  amount: number | null;
+  /** The channels; all, if none is listed. */
+  channels: string[];
+  /** Who is exempt (*đối tượng miễn*). */
+  exempt: Text[];
+  /** The quantity, as expression text. */
+  quantity: string | null;
+  /** The legal basis. */
+  source: Source[];
+  /** What is paid for. */
+  title: Text;
+  /** The first day on which it is charged. */
+  valid_from: Date | null;
+  /** The last day on which it is charged. */
+  valid_to: Date | null;
+  /** The condition, as expression text. */
+  when: string | null;
+}
+
+/** A field of a form (*trường*). */
+export interface FormField {
+  /** What a browser may fill in by itself, as `autocomplete` of HTML. */
+  autocomplete: string | null;
+  /** The values to choose from. */
+  choices: FormChoice[];
+  /** What could be written there. */
+  example: Text | null;
+  /** How it is to be filled in. */
+  help: Text | null;
+  /** The keyboard that fits, as `inputmode` of HTML. */
+  input_mode: string;
+  /** The name of an item, where it is a list. */
+  item: Text | null;
+  /** What kind of field it is. */
+  kind: FieldKind;
+  /** The least value; of a list, the least number of items. */
+  least: string | null;
+  /** The least number of characters. */
+  least_length: number | null;
+  /** The greatest value; of a list, the greatest number of items. */
+  most: string | null;
+  /** The greatest number of characters. */
+  most_length: number | null;
+  /** When it is needed besides. */
+  needed: FormCondition[];
+  /** JSON pointer into the form, with `*` for each item of a list. */
+  pointer: string;
+  /** Whether it is needed wherever the group around it is; for a group of the form that may be left out, once something of the group is filled in. */
+  required: boolean;
+  /** When it is shown; without a condition always. */
+  shown: FormCondition[];
+  /** Its title. */
+  title: Text;
+}
+
+/** Fields that stand together under one heading (*nhóm trường*). */
+export interface FormGroup {
+  /** The pointers of its fields, as in [`FormField`]. */
+  fields: string[];
+  /** What has to be known before it is filled in. */
+  help: Text | null;
+  /** Its identifier within the form. */
+  id: string;
+  /** The list that it consists of, if it consists of one. */
+  list: string | null;
+  /** Its heading. */
+  title: Text;
+}
+
+/** A paper that belongs to a dossier (*thành phần hồ sơ*). */
+export interface FormPaper {
+  /** The database whose answer replaces it. */
+  answered_by: string | null;
+  /** The number of copies. */
+  count: number;
+  /** The accepted forms; any, if none is listed. */
+  forms: PaperForm[];
+  /** The group of which one paper is enough. */
+  group: string | null;
+  /** Its identifier. */
+  id: ComponentId;
+  /** The number of originals among them. */
+  original: number;
+  /** Whether it may be needed at all. */
+  required: boolean;
+  /** The required signature. */
+  signed: Signed;
+  /** Who has to sign it. */
+  signed_by: Text | null;
+  /** The legal basis. */
+  source: Source[];
+  /** The stage from which it is needed. */
+  stage: Stage;
+  /** Its title. */
+  title: Text;
+  /** The first day on which it is needed. */
+  valid_from: Date | null;
+  /** The months after its issue for which it is accepted. */
+  valid_months: number | null;
+  /** The last day on which it is needed. */
+  valid_to: Date | null;
+  /** Under which condition; always, without one. */
+  when: string | null;
+}
+
+/** Request for the form of a procedure. */
 export interface FormRequest {
   /** The day whose version is meant. */
   on: DateGiven;
   /** The procedure. */
   procedure: ProcedureId;
+}
+
+/** What concerns the dossier as a whole. */
+export interface FormSummary {
+  /** The filing channel. */
+  channel: string | null;
+  /** The fees, as far as they are known. */
+  fees: FeeLine[];
+  /** The last day of its due if it were accepted now (*hẹn trả*). */
+  last_day: Date | null;
+  /** How far it is filled in. */
+  progress: Progress;
+  /** The same in words. */
+  promise: Text | null;
+  /** Whether it can be sent: no error, nothing pending, nothing undecided. */
+  ready: boolean;
+  /** Remarks about no single field or paper. */
+  remarks: Remark[];
 }
 
 /** Points that somebody gave (*điểm chấm*). */
@@ -2436,6 +2653,20 @@ export type Paper = "a4" | "a5" | "a4_wide";
 /** The form in which a paper is handed in. */
 export type PaperForm = "original" | "copy" | "electronic" | "shown";
 
+/** The state of one paper. */
+export interface PaperState {
+  /** Whether the answer of a database has taken its place. */
+  by_data: boolean;
+  /** The paper. */
+  id: ComponentId;
+  /** Whether it has to be handed in now. Of a group of which one is enough, none once one is there. */
+  needed: boolean;
+  /** What is to be corrected in it. */
+  remarks: Remark[];
+  /** Whether it is in the dossier. */
+  there: boolean;
+}
+
 /** A part of a replay that a caller may leave out. */
 export type Part = "cases" | "items" | "facts" | "findings";
 
@@ -2781,7 +3012,7 @@ export interface ReadForm {
 /** Request to convert a plain JSON Schema into the form of a procedure. */
 export interface ReadFormRequest {
   /** The schema, JSON Schema 2020-12. */
-  schema: Value;
+  schema: unknown;
 }
 
 /** Why a rule could not be decided. */
@@ -3140,7 +3371,7 @@ export interface RouteSpecGiven {
   /** The unit that gets the step. */
   unit?: UnitId | null;
   /** The condition, over the case's data `d`; if absent, it always applies. */
-  when?: Value | null;
+  when?: unknown;
 }
 
 export type RuleId = string;
@@ -4028,7 +4259,8 @@ export interface Operations {
   elapsed: { request: ElapsedRequest; answer: Elapsed };
   exchange: { request: ExchangeRequest; answer: Exchanged };
   fold: { request: FoldRequest; answer: Folded };
-  form: { request: FormRequest; answer: ProcedureForm };
+  form: { request: FormRequest; answer: FormDescription };
+  form_schema: { request: FormRequest; answer: ProcedureForm };
   handling: { request: HandlingRequest; answer: Handlings };
   indicators: { request: IndicatorsRequest; answer: Indicators };
   latest_start: { request: LatestStartRequest; answer: LatestStart };
@@ -4090,8 +4322,10 @@ export interface Verbs {
   exchange(input?: ExchangeRequest): Exchanged;
   /** Request to apply several events to a case, one after the other. */
   fold(input?: FoldRequest): Folded;
-  /** Request for the form of a procedure as plain JSON Schema. */
-  form(input: FormRequest): ProcedureForm;
+  /** Request for the form of a procedure. */
+  form(input: FormRequest): FormDescription;
+  /** Request for the form of a procedure. */
+  formSchema(input: FormRequest): ProcedureForm;
   /** Request for the time limits of a document. */
   handling(input: HandlingRequest): Handlings;
   /** Request for the values of indicators of a period (*tính chỉ tiêu*). */

@@ -8,4 +8,5 @@ export const init = loader(load, new URL("./glue/slice_bg.wasm", import.meta.url
 
 export { Slice, operations, semantics } from "./slice.js";
 export { Checker } from "./subject.js";
+export { FormSession } from "./session.js";
 export { NamroError } from "./error.js";

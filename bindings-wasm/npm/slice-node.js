@@ -12,4 +12,5 @@ export async function init() {}
 
 export { Slice, operations, semantics } from "./slice.js";
 export { Checker } from "./subject.js";
+export { FormSession } from "./session.js";
 export { NamroError } from "./error.js";

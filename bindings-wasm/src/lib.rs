@@ -8,6 +8,8 @@
 //! check dossiers and promise times, and with neither of them the validator, which only checks.
 
 mod checker;
+#[cfg(all(feature = "slice", not(feature = "office")))]
+mod form;
 #[cfg(feature = "office")]
 pub mod office;
 #[cfg(not(feature = "office"))]

@@ -39,6 +39,12 @@ impl Handle {
     pub fn checker(&self, input: &str) -> Result<Checker, String> {
         Checker::new(self.0.checker_of(input))
     }
+
+    /// Opens a form to be filled in.
+    #[cfg(feature = "slice")]
+    pub fn open(&self, input: &str, language: &str) -> Result<crate::form::Form, String> {
+        crate::form::Form::new(self.0.form_session_of(input, crate::form::language(language)))
+    }
 }
 
 /// The names of all operations.

@@ -89,7 +89,7 @@ const office = Office.load({ rulebook: { namro: 1, id: "a", title: "A", include:
 
 for (const [index, procedure] of office.describe().procedures.entries()) {
   test(`ajv on the form of ${procedure}`, () => {
-    const schema = JSON.parse(office.form({ procedure, on: AT }).schema);
+    const schema = JSON.parse(office.formSchema({ procedure, on: AT }).schema);
     const ajv = new Ajv({ strict: false, allErrors: true });
     addFormats(ajv);
     const validate = ajv.compile(schema);

@@ -23,7 +23,7 @@ test("a slice has the hash of what was published and answers as its office", asy
 
 test("what a slice cannot do", () => {
   const slice = Slice.load(published);
-  assert.deepEqual(operations(), ["check", "due", "latest_start", "elapsed", "day"]);
+  assert.deepEqual(operations(), ["check", "due", "latest_start", "elapsed", "day", "form"]);
   assert.equal(slice.apply, undefined);
   assert.throws(() => slice.call("apply", {}), { code: "unknown_operation" });
   assert.throws(() => Slice.load("namro: 1"), NamroError);

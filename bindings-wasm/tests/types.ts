@@ -29,3 +29,11 @@ const ready: boolean = slice.check({ dossier: { procedure: "2.001610" }, at: "20
 // @ts-expect-error: a slice holds no cases
 slice.apply({});
 export { NamroError, edited, ready, due, hash, start, worked };
+interface BirthForm { ten: string; vonDauTu?: number }
+const birth: BirthForm = { ten: "A" };
+const session = slice.open({ dossier: { procedure: "2.001610", form: birth }, at: "2026-03-06T09:00:00+07:00" });
+const typed: string | undefined = session.type("/vonDauTu", "1.000").fields[0]?.text;
+const kind: "money" | string = slice.form({ procedure: "2.001610", on: "2026-03-06" }).fields[0]!.kind;
+// @ts-expect-error: a session knows no such act
+session.fly("/ten");
+export { kind, typed };

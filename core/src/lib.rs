@@ -80,6 +80,7 @@
 //! | run an office | [`Office`], [`Case`], [`Event`] |
 //! | ask when something is due | [`DueRequest`], [`Due`], [`Limit`], [`calendar::Calendar`] |
 //! | check a dossier, also at every edit | [`CheckRequest`], [`Dossier`], [`Verdict`], [`Checker`] |
+//! | fill in a form, field by field | [`FormSession`] |
 //! | decide with published rules | [`Slice`], [`Validator`] |
 //! | audit a log | [`log::Log`], [`log::Mapping`], [`replay::Replay`], [`score::Scores`] |
 //! | seal and prove | [`journal::Journal`], [`journal::Proof`] |
@@ -155,7 +156,7 @@ pub use base::time::{Date, Instant, Seconds, Stamp, Weekday, Zone};
 pub use case::{Case, CaseRow, Event};
 pub use deadline::{Due, Limit};
 pub use dossier::{Dossier, Verdict};
-pub use office::{CheckRequest, Checker, DueRequest, Office};
+pub use office::{CheckRequest, Checker, DueRequest, FormSession, Office};
 pub use rulebook::{Rulebook, Slice, Validator};
 
 /// For the packages of this repository; may change with any version.

@@ -276,7 +276,7 @@ fn dossier(office: &Office, procedure: &str, random: &mut Random) -> Value {
     let ask = |op: &str, input: Value| -> Option<Value> {
         serde_json::from_str(&office.call(op, &input.to_string()).ok()?).ok()
     };
-    let schema = ask("form", json!({"procedure": procedure, "on": &at[..10]}));
+    let schema = ask("form_schema", json!({"procedure": procedure, "on": &at[..10]}));
     let schema: Value =
         schema.and_then(|answer| serde_json::from_str(answer["schema"].as_str()?).ok()).unwrap_or_default();
     let form = match forms::instance(&schema, &schema, random, 0) {

@@ -134,13 +134,15 @@ const MANIFEST: &str = r#"{
     ".": { "types": "./index.d.ts", "node": "./node.js", "default": "./browser.js" },
     "./slice": { "types": "./slice.d.ts", "node": "./slice-node.js", "default": "./slice-browser.js" },
     "./validator": { "types": "./validator.d.ts", "node": "./validator-node.js", "default": "./validator-browser.js" },
+    "./form": { "types": "./form.d.ts", "default": "./form.js" },
+    "./form.css": "./form.css",
     "./rulebooks": { "types": "./rulebooks.d.ts", "default": "./rulebooks.js" },
     "./namro.wasm": "./glue/namro_bg.wasm",
     "./slice.wasm": "./glue/slice_bg.wasm",
     "./validator.wasm": "./glue/validator_bg.wasm",
     "./package.json": "./package.json"
   },
-  "sideEffects": ["./node.js", "./slice-node.js", "./validator-node.js"],
+  "sideEffects": ["./node.js", "./slice-node.js", "./validator-node.js", "./form.js", "./form.css"],
   "engines": { "node": ">=18" }
 }
 "#;

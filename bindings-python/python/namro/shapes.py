@@ -2296,6 +2296,343 @@ class Folded(Answer):
         return self._list("refused", Refused)
 
 
+class FormChoice(Answer):
+    """A value to choose from."""
+
+    __slots__ = ()
+
+    @property
+    def title(self) -> Text:
+        """What a person reads."""
+        return self._get("title", Text)
+
+    @property
+    def value(self) -> Value:
+        """The value, as it is in the dossier."""
+        return self._get("value")
+
+
+class FormCondition(Answer):
+    """A condition under which a field is needed or shown, or a paper needed."""
+
+    __slots__ = ()
+
+    @property
+    def rule(self) -> RuleId | None:
+        """The rule that asks for it."""
+        return self._get("rule")
+
+    @property
+    def source(self) -> AnswerList[Source]:
+        """The legal basis."""
+        return self._list("source", Source)
+
+    @property
+    def when(self) -> str | None:
+        """The condition as expression text; always, without one."""
+        return self._get("when")
+
+
+class FormDescription(Answer):
+    """The form of a procedure in one of its versions (*biểu mẫu*)."""
+
+    __slots__ = ()
+
+    @property
+    def channels(self) -> AnswerList[FormChoice]:
+        """The filing channels (*cách thức nộp*)."""
+        return self._list("channels", FormChoice)
+
+    @property
+    def fees(self) -> AnswerList[FormFee]:
+        """The fees (*phí, lệ phí*)."""
+        return self._list("fees", FormFee)
+
+    @property
+    def fields(self) -> AnswerList[FormField]:
+        """The fields in the order of the form."""
+        return self._list("fields", FormField)
+
+    @property
+    def groups(self) -> AnswerList[FormGroup]:
+        """The groups in the order of the page; every field is in one of them."""
+        return self._list("groups", FormGroup)
+
+    @property
+    def papers(self) -> AnswerList[FormPaper]:
+        """The papers (*thành phần hồ sơ*)."""
+        return self._list("papers", FormPaper)
+
+    @property
+    def procedure(self) -> ProcedureId:
+        """The procedure."""
+        return self._get("procedure")
+
+    @property
+    def title(self) -> Text:
+        """Its title."""
+        return self._get("title", Text)
+
+    @property
+    def valid_from(self) -> Date | None:
+        """The first day of the version; without one, it was always in force."""
+        return self._get("valid_from")
+
+
+class FormFee(Answer):
+    """A fee of a procedure (*phí, lệ phí*)."""
+
+    __slots__ = ()
+
+    @property
+    def amount(self) -> int | None:
+        """The amount in đồng, or that of each unit; `None` if the provincial people's council sets it."""
+        return self._get("amount")
+
+    @property
+    def channels(self) -> AnswerList[str]:
+        """The channels; all, if none is listed."""
+        return self._list("channels")
+
+    @property
+    def exempt(self) -> AnswerList[Text]:
+        """Who is exempt (*đối tượng miễn*)."""
+        return self._list("exempt", Text)
+
+    @property
+    def quantity(self) -> str | None:
+        """The quantity, as expression text."""
+        return self._get("quantity")
+
+    @property
+    def source(self) -> AnswerList[Source]:
+        """The legal basis."""
+        return self._list("source", Source)
+
+    @property
+    def title(self) -> Text:
+        """What is paid for."""
+        return self._get("title", Text)
+
+    @property
+    def valid_from(self) -> Date | None:
+        """The first day on which it is charged."""
+        return self._get("valid_from")
+
+    @property
+    def valid_to(self) -> Date | None:
+        """The last day on which it is charged."""
+        return self._get("valid_to")
+
+    @property
+    def when(self) -> str | None:
+        """The condition, as expression text."""
+        return self._get("when")
+
+
+class FormField(Answer):
+    """A field of a form (*trường*)."""
+
+    __slots__ = ()
+
+    @property
+    def autocomplete(self) -> str | None:
+        """What a browser may fill in by itself, as `autocomplete` of HTML."""
+        return self._get("autocomplete")
+
+    @property
+    def choices(self) -> AnswerList[FormChoice]:
+        """The values to choose from."""
+        return self._list("choices", FormChoice)
+
+    @property
+    def example(self) -> Text | None:
+        """What could be written there."""
+        return self._get("example", Text)
+
+    @property
+    def help(self) -> Text | None:
+        """How it is to be filled in."""
+        return self._get("help", Text)
+
+    @property
+    def input_mode(self) -> str:
+        """The keyboard that fits, as `inputmode` of HTML."""
+        return self._get("input_mode")
+
+    @property
+    def item(self) -> Text | None:
+        """The name of an item, where it is a list."""
+        return self._get("item", Text)
+
+    @property
+    def kind(self) -> FieldKind:
+        """What kind of field it is."""
+        return self._get("kind")
+
+    @property
+    def least(self) -> str | None:
+        """The least value; of a list, the least number of items."""
+        return self._get("least")
+
+    @property
+    def least_length(self) -> int | None:
+        """The least number of characters."""
+        return self._get("least_length")
+
+    @property
+    def most(self) -> str | None:
+        """The greatest value; of a list, the greatest number of items."""
+        return self._get("most")
+
+    @property
+    def most_length(self) -> int | None:
+        """The greatest number of characters."""
+        return self._get("most_length")
+
+    @property
+    def needed(self) -> AnswerList[FormCondition]:
+        """When it is needed besides."""
+        return self._list("needed", FormCondition)
+
+    @property
+    def pointer(self) -> str:
+        """JSON pointer into the form, with `*` for each item of a list."""
+        return self._get("pointer")
+
+    @property
+    def required(self) -> bool:
+        """Whether it is needed wherever the group around it is; for a group of the form that may be left out, once something of the group is filled in."""
+        return self._get("required")
+
+    @property
+    def shown(self) -> AnswerList[FormCondition]:
+        """When it is shown; without a condition always."""
+        return self._list("shown", FormCondition)
+
+    @property
+    def title(self) -> Text:
+        """Its title."""
+        return self._get("title", Text)
+
+
+class FormGroup(Answer):
+    """Fields that stand together under one heading (*nhóm trường*)."""
+
+    __slots__ = ()
+
+    @property
+    def fields(self) -> AnswerList[str]:
+        """The pointers of its fields, as in [`FormField`]."""
+        return self._list("fields")
+
+    @property
+    def help(self) -> Text | None:
+        """What has to be known before it is filled in."""
+        return self._get("help", Text)
+
+    @property
+    def id(self) -> str:
+        """Its identifier within the form."""
+        return self._get("id")
+
+    @property
+    def list(self) -> str | None:
+        """The list that it consists of, if it consists of one."""
+        return self._get("list")
+
+    @property
+    def title(self) -> Text:
+        """Its heading."""
+        return self._get("title", Text)
+
+
+class FormPaper(Answer):
+    """A paper that belongs to a dossier (*thành phần hồ sơ*)."""
+
+    __slots__ = ()
+
+    @property
+    def answered_by(self) -> str | None:
+        """The database whose answer replaces it."""
+        return self._get("answered_by")
+
+    @property
+    def count(self) -> int:
+        """The number of copies."""
+        return self._get("count")
+
+    @property
+    def forms(self) -> AnswerList[PaperForm]:
+        """The accepted forms; any, if none is listed."""
+        return self._list("forms")
+
+    @property
+    def group(self) -> str | None:
+        """The group of which one paper is enough."""
+        return self._get("group")
+
+    @property
+    def id(self) -> ComponentId:
+        """Its identifier."""
+        return self._get("id")
+
+    @property
+    def original(self) -> int:
+        """The number of originals among them."""
+        return self._get("original")
+
+    @property
+    def required(self) -> bool:
+        """Whether it may be needed at all."""
+        return self._get("required")
+
+    @property
+    def signed(self) -> Signed:
+        """The required signature."""
+        return self._get("signed")
+
+    @property
+    def signed_by(self) -> Text | None:
+        """Who has to sign it."""
+        return self._get("signed_by", Text)
+
+    @property
+    def source(self) -> AnswerList[Source]:
+        """The legal basis."""
+        return self._list("source", Source)
+
+    @property
+    def stage(self) -> Stage:
+        """The stage from which it is needed."""
+        return self._get("stage")
+
+    @property
+    def title(self) -> Text:
+        """Its title."""
+        return self._get("title", Text)
+
+    @property
+    def valid_from(self) -> Date | None:
+        """The first day on which it is needed."""
+        return self._get("valid_from")
+
+    @property
+    def valid_months(self) -> int | None:
+        """The months after its issue for which it is accepted."""
+        return self._get("valid_months")
+
+    @property
+    def valid_to(self) -> Date | None:
+        """The last day on which it is needed."""
+        return self._get("valid_to")
+
+    @property
+    def when(self) -> str | None:
+        """Under which condition; always, without one."""
+        return self._get("when")
+
+
 class Gain(Answer):
     """Points that somebody gave (*điểm chấm*)."""
 
@@ -5293,6 +5630,9 @@ ExchangeStatus: TypeAlias = Literal["01", "02", "03", "04", "05", "06", "13", "1
 
 FactKind: TypeAlias = Literal["assigned", "charged", "completed", "held", "late", "moved_or_stopped", "not_assessed", "on_time", "running", "undetermined"]
 """What is counted of items (*loại dữ kiện*), in the order in which facts are listed."""
+
+FieldKind: TypeAlias = Literal["text", "long_text", "integer", "decimal", "money", "date", "time", "choice", "choices", "yes_no", "person_name", "address", "phone", "email", "identity_number", "tax_code", "list"]
+"""What kind of field a form has at a place (*loại trường*). A schema says it by `kind`; without, it follows from the other  keywords."""
 
 FindingId: TypeAlias = str
 

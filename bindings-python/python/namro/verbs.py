@@ -46,6 +46,7 @@ from namro.shapes import (
     Exchanged,
     Fact,
     Folded,
+    FormDescription,
     GroupKey,
     Handling,
     Head,
@@ -123,7 +124,8 @@ ANSWERS: dict[str, type[Answer]] = {
     "elapsed": Elapsed,
     "exchange": Exchanged,
     "fold": Folded,
-    "form": ProcedureForm,
+    "form": FormDescription,
+    "form_schema": ProcedureForm,
     "handling": Handling,
     "indicators": Indicators,
     "latest_start": LatestStart,
@@ -523,8 +525,8 @@ class Verbs:
         *,
         on: Day,
         procedure: ProcedureId,
-    ) -> ProcedureForm:
-        """Request for the form of a procedure as plain JSON Schema.
+    ) -> FormDescription:
+        """Request for the form of a procedure.
 
         Parameters
         ----------
@@ -534,6 +536,23 @@ class Verbs:
             The procedure.
         """
         return self._ask("form", {"on": on, "procedure": procedure})
+
+    def form_schema(
+        self,
+        *,
+        on: Day,
+        procedure: ProcedureId,
+    ) -> ProcedureForm:
+        """Request for the form of a procedure.
+
+        Parameters
+        ----------
+        on : str or date
+            The day whose version is meant.
+        procedure : str
+            The procedure.
+        """
+        return self._ask("form_schema", {"on": on, "procedure": procedure})
 
     def handling(
         self,

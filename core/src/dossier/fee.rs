@@ -12,10 +12,10 @@ use crate::base::time::Date;
 use crate::rule;
 use serde::Serialize;
 
-/// One fee of a dossier.
+/// One fee of a dossier (*phí, lệ phí*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Shape)]
 #[shape(answer)]
-pub(crate) struct FeeLine {
+pub struct FeeLine {
     /// What is paid for.
     pub title: Text,
     /// The amount in đồng; `None` if the provincial people's council sets it, or if the form does not have the quantity

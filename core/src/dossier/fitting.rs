@@ -119,12 +119,12 @@ fn reads_channel(read: &Read) -> bool {
 }
 
 /// A pointer must lead to a field of the form.
-fn known_place(schema: &Schema, at: &Cursor<'_>, faults: &mut Faults) {
+pub(super) fn known_place(schema: &Schema, at: &Cursor<'_>, faults: &mut Faults) {
     let Some(pointer) = at.node.value.as_text() else { return };
     if !pointer.starts_with('/') {
         return faults.push(at.fault(Code::BadPointer).with("value", pointer));
     }
-    let way: Vec<_> = tokens(pointer).into_iter().map(|token| Some(token.into())).collect();
+    let way: Vec<_> = tokens(pointer).into_iter().map(|token| (token != "*").then(|| token.into())).collect();
     if let Some((step, known)) = schema.astray(&way) {
         let last = way.get(step).and_then(Option::as_deref).unwrap_or_default();
         faults.push(no_field(pointer, last, known).at(at.place()));

@@ -13,6 +13,8 @@ mod example;
 mod fee;
 mod filing;
 mod fitting;
+pub(crate) mod form;
+mod layout;
 mod procedure;
 mod promise;
 mod remarks;
@@ -21,19 +23,27 @@ pub(crate) mod session;
 mod spec;
 mod supplement;
 mod trace;
+pub(crate) mod typed;
+pub(crate) mod view;
 
 pub use crate::rule::{ByData, Progress, Remark, Undecided, Verdict};
 
+pub use crate::rule::schema::FieldKind;
 pub(crate) use check::check;
 pub(crate) use context::Context;
-pub(crate) use fee::{FeeLine, fees};
+pub use fee::FeeLine;
+pub(crate) use fee::fees;
 pub use filing::{DataAnswer, Dossier, PaperForm, Signed, Submitted};
+pub use form::{FormChoice, FormDescription, FormField, FormGroup, FormPaper};
+#[doc(hidden)]
+pub use form::{FormCondition, FormFee};
 pub(crate) use procedure::{Limiting, Procedure};
 pub(crate) use session::Session;
 pub(crate) use spec::{Need, OpenCases, ProcedureSpec};
 pub(crate) use supplement::{Supplement, supplement};
 pub(crate) use trace::trace;
 pub use trace::{RuleStanding, RuleTrace};
+pub use view::{FieldState, FormSummary, PaperState};
 
 #[cfg(test)]
 #[path = "tests/fitting.rs"]

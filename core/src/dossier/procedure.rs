@@ -4,6 +4,7 @@ use super::amounts;
 use super::checks::LIBRARY;
 use super::context::{FilingField, Root};
 use super::fitting::{self, Fitting, each, known_fields, no_form, speaks};
+use super::layout::{self, Shown};
 use super::spec::{ComponentSpec, FeeSpec, ProcedureSpec};
 use crate::base::error::{Cause, Code, Error, Faults};
 use crate::base::ids::{ProcedureId, WorkflowId};
@@ -38,6 +39,8 @@ struct Inner {
     choices: Vec<Condition>,
     /// Which of the documents some rule or component reads, in the order of [`Root`].
     reads: [bool; Root::ALL.len()],
+    /// When fields are shown.
+    shown: Vec<Shown>,
 }
 
 impl Packed for Procedure {
@@ -128,6 +131,7 @@ impl Procedure {
                 no_form(need.map(|(_, reads)| &**reads).unwrap_or_default(), &here, faults);
             });
         }
+        let shown = layout::read(&spec, schema.as_ref(), at, scope, faults);
         let parts = Fitting {
             id,
             spec: &spec,
@@ -143,7 +147,7 @@ impl Procedure {
         for read in rules.iter().flat_map(Rule::reads).chain(of_needs) {
             reads.get_mut(read.document).into_iter().for_each(|read| *read = true);
         }
-        let inner = Inner { id: id.clone(), spec, schema, rules, needs, fees, choices, reads };
+        let inner = Inner { id: id.clone(), spec, schema, rules, needs, fees, choices, reads, shown };
         (faults.count() == before).then(|| Self(Arc::new(inner)))
     }
 
@@ -204,6 +208,11 @@ impl Procedure {
     /// The schema of the form.
     pub fn schema(&self) -> Option<&Schema> {
         self.0.schema.as_ref()
+    }
+
+    /// When fields are shown that are not always shown.
+    pub(super) fn shown(&self) -> &[Shown] {
+        &self.0.shown
     }
 
     /// The rules, in the order in which remarks are listed.

@@ -25,6 +25,11 @@ impl Session {
         Self { procedure, asked: None, form: Checked::default(), needs: Vec::new(), outcomes: Vec::new() }
     }
 
+    /// Whether each component is needed, where that has a condition, after the last check.
+    pub(super) fn needs(&self) -> &[Option<Result<bool, Stop>>] {
+        &self.needs
+    }
+
     /// The procedure.
     pub(crate) fn procedure(&self) -> &Procedure {
         &self.procedure

@@ -1,6 +1,7 @@
 //! Procedures as a rulebook writes them.
 
 use super::filing::{Dossier, PaperForm, Signed};
+use super::layout::LayoutSpec;
 use crate::base::error::Faults;
 use crate::base::ids::{ComponentId, UnitId, WorkflowId};
 use crate::base::packed::Packed;
@@ -326,6 +327,9 @@ pub struct ProcedureSpec {
     /// The form, as a schema.
     #[packed(derived)]
     pub form: Option<Node>,
+    /// How the form is laid out: its groups, and when fields are shown.
+    #[packed(derived)]
+    pub layout: Option<LayoutSpec>,
     /// The rules.
     #[packed(derived)]
     pub rules: Vec<RuleSpec>,

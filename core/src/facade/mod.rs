@@ -5,6 +5,7 @@
 
 mod call;
 mod checker;
+mod form_session;
 mod operations;
 mod requests;
 mod slice;

@@ -9,11 +9,18 @@ use crate::calendar::zone::ZoneTable;
 use crate::case::Suggestion;
 use crate::deadline::{LatestStart, Reminder};
 use crate::document::{EdocReading, Handling, Registry, Retention};
-use crate::dossier::{RuleTrace, Verdict};
+use crate::dossier::{FormDescription, RuleTrace, Verdict};
 use crate::letter::Letter;
 use crate::office::{
     Agenda, AgendaRequest, Applied, ApplyRequest, BpmnFile, BpmnImport, CalendarFile, CalendarFileRequest,
-    CheckRequest, DayAnswer, DayRequest, DescribeRequest, Description, Diff, DiffRequest, DiscoverRequest, DocumentsRequest, DrawRequest, DueAnswer, DueRequest, EdxmlFile, Elapsed, ElapsedRequest, Exchanged, ExchangeRequest, Folded, FoldRequest, FormRequest, HandlingRequest, Indicators, IndicatorsRequest, Judged, LatestStartRequest, LetterRequest, MapRequest, MayRequest, Merged, MergeRequest, NextNumber, NumberRequest, Office, Permission, Picture, ProcedureForm, ProfileRequest, Proven, ProveRequest, ReadBpmnRequest, ReadEdxmlRequest, ReadForm, ReadFormRequest, RemindersRequest, ReplayRequest, RetentionRequest, ScoreRequest, Sealed, SealRequest, SharesRequest, Simulated, SimulateRequest, SoundnessRequest, SuggestRequest, TableRequest, TraceRequest, Verified, VerifyRequest, WriteBpmnRequest, WriteEdxmlRequest, ZoneRequest,
+    CheckRequest, DayAnswer, DayRequest, DescribeRequest, Description, Diff, DiffRequest, DiscoverRequest,
+    DocumentsRequest, DrawRequest, DueAnswer, DueRequest, EdxmlFile, Elapsed, ElapsedRequest, ExchangeRequest,
+    Exchanged, FoldRequest, Folded, FormRequest, HandlingRequest, Indicators, IndicatorsRequest, Judged,
+    LatestStartRequest, LetterRequest, MapRequest, MayRequest, MergeRequest, Merged, NextNumber, NumberRequest, Office,
+    Permission, Picture, ProcedureForm, ProfileRequest, ProveRequest, Proven, ReadBpmnRequest, ReadEdxmlRequest,
+    ReadForm, ReadFormRequest, RemindersRequest, ReplayRequest, RetentionRequest, ScoreRequest, SealRequest, Sealed,
+    SharesRequest, SimulateRequest, Simulated, SoundnessRequest, SuggestRequest, TableRequest, TraceRequest, Verified,
+    VerifyRequest, WriteBpmnRequest, WriteEdxmlRequest, ZoneRequest,
 };
 use crate::replay::{ProcessMap, Profile, Proposal, Replay, Table};
 use crate::rulebook::{PublishRequest, Published, RestateRequest, Restated};
@@ -47,6 +54,8 @@ macro_rules! operations {
         #[cfg(all(test, feature = "schema"))]
         pub(super) fn gather_schemas(generator: &mut schemars::SchemaGenerator) {
             generator.subschema_for::<crate::rulebook::RulebookSpec>();
+            generator.subschema_for::<crate::office::FormEdit>();
+            generator.subschema_for::<crate::office::FormChange>();
             $(generator.subschema_for::<$request>();
             generator.subschema_for::<$answer>();)+
         }
@@ -58,6 +67,8 @@ macro_rules! operations {
                 ("rulebook.json".to_owned(), crate::rulebook::editor_schema()),
                 ("staff.json".to_owned(), schemars::schema_for!(crate::people::StaffSpec)),
                 ("event_data.json".to_owned(), schemars::schema_for!(crate::case::EventData)),
+                ("form_edit.json".to_owned(), schemars::schema_for!(crate::office::FormEdit)),
+                ("form_change.json".to_owned(), schemars::schema_for!(crate::office::FormChange)),
                 $(
                     (concat!($name, ".request.json").to_owned(), schemars::schema_for!($request)),
                     (concat!($name, ".answer.json").to_owned(), schemars::schema_for!($answer)),
@@ -111,6 +122,7 @@ operations! {
     "simulate": SimulateRequest => Simulated = |office, request| office.simulate(&request);
     "write_bpmn": WriteBpmnRequest => BpmnFile = |office, request| office.write_bpmn(&request);
     "read_bpmn": ReadBpmnRequest => BpmnImport = |office, request| office.read_bpmn(&request);
-    "form": FormRequest => ProcedureForm = |office, request| office.form(&request);
+    "form": FormRequest => FormDescription = |office, request| office.form(&request);
+    "form_schema": FormRequest => ProcedureForm = |office, request| office.form_schema(&request);
     "read_form": ReadFormRequest => ReadForm = |office, request| office.read_form(&request);
 }

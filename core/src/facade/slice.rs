@@ -1,10 +1,11 @@
 //! The operations of a published slice: those that need only calendars and procedures.
 
-use super::{Answer, answer, parse, parse_form, unknown};
+use super::{Answer, answer, parse, parse_form, read, unknown};
+use crate::office::FormRequest;
 use crate::rulebook::{Slice, Validator};
 
 /// The operations of a slice by name; each gives the same answer as the office that published it.
-pub const SLICE_OPERATIONS: &[&str] = &["check", "due", "latest_start", "elapsed", "day"];
+pub const SLICE_OPERATIONS: &[&str] = &["check", "due", "latest_start", "elapsed", "day", "form"];
 /// The operations of a validator by name.
 pub const VALIDATOR_OPERATIONS: &[&str] = &["check"];
 
@@ -21,6 +22,7 @@ impl Slice {
             "latest_start" => answer(input, |request| self.latest_start(&request)),
             "elapsed" => answer(input, |request| self.elapsed(&request)),
             "day" => answer(input, |request| self.day(&request)),
+            "form" => read(input, |request: FormRequest| Ok(self.form(&request.procedure, request.on)?.to_owned())),
             other => Err(unknown(other, SLICE_OPERATIONS)),
         }
     }

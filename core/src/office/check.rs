@@ -1,10 +1,12 @@
 //! Checks dossiers and documents, and explains how a rule comes to its answer.
 
+use super::due::DueRequest;
 use super::handle::Office;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::{RuleId, UnitId};
 use crate::base::shape::Shape;
 use crate::base::time::{Date, Stamp, Zone};
+use crate::deadline::Due;
 use crate::document::Document;
 use crate::dossier::{self, Context, Dossier, Procedure, RuleTrace, Verdict};
 use crate::rule::{Stage, WorkingDays};
@@ -55,6 +57,11 @@ pub(super) struct CheckContext<'a> {
 pub(super) trait Checking: Send + Sync {
     /// What a dossier is checked against in a unit, at an instant.
     fn context(&self, unit: Option<&UnitId>, at: Stamp) -> Result<CheckContext<'_>, Error>;
+
+    /// When something is due, where the rules have limits and calendars.
+    fn promise(&self, _request: &DueRequest) -> Option<Due> {
+        None
+    }
 }
 
 /// Without the rules themselves: a browser would have to load how to write each of them.
@@ -68,11 +75,19 @@ impl Checking for Rulebook {
     fn context(&self, unit: Option<&UnitId>, at: Stamp) -> Result<CheckContext<'_>, Error> {
         CheckContext::of(self.rules(), unit, at)
     }
+
+    fn promise(&self, request: &DueRequest) -> Option<Due> {
+        self.rules().count(request).ok()
+    }
 }
 
 impl Checking for RuleSet {
     fn context(&self, unit: Option<&UnitId>, at: Stamp) -> Result<CheckContext<'_>, Error> {
         CheckContext::of(self, unit, at)
+    }
+
+    fn promise(&self, request: &DueRequest) -> Option<Due> {
+        self.count(request).ok()
     }
 }
 

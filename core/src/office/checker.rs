@@ -47,12 +47,12 @@ pub struct DossierChange {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Checker {
-    rules: Arc<dyn Checking>,
-    session: Session,
-    dossier: Dossier,
+    pub(super) rules: Arc<dyn Checking>,
+    pub(super) session: Session,
+    pub(super) dossier: Dossier,
     stage: Stage,
-    at: Stamp,
-    unit: Option<UnitId>,
+    pub(super) at: Stamp,
+    pub(super) unit: Option<UnitId>,
     on: Date,
     calendar: Option<Arc<dyn WorkingDays>>,
     verdict: Verdict,
@@ -89,7 +89,7 @@ impl Validator {
 }
 
 impl Checker {
-    fn new(rules: Arc<dyn Checking>, request: &DossierRequest) -> Result<Self, Faults> {
+    pub(super) fn new(rules: Arc<dyn Checking>, request: &DossierRequest) -> Result<Self, Faults> {
         let DossierRequest { dossier, stage, at, unit } = request;
         let context = rules.context(unit.as_ref(), *at)?;
         let dossier = context.seen(dossier);
@@ -158,14 +158,7 @@ impl Checker {
     /// then stays as it was.
     pub fn set(&mut self, pointer: &str, value: Option<Node>) -> Result<&Verdict, Error> {
         let changed = match value {
-            Some(value) => {
-                let schema = self.session.procedure().schema();
-                let is_list = |place: &str| {
-                    let way: Vec<_> = rule::tokens(place).into_iter().map(|token| Some(token.into())).collect();
-                    schema.is_some_and(|schema| schema.is_list(&way))
-                };
-                self.dossier.form.fill_in(pointer, value, &is_list)?
-            }
+            Some(value) => self.fill_in(pointer, value)?,
             None => {
                 let above = pointer.rsplit_once('/').map(|(above, _)| above);
                 let around = above.map(|above| (above, self.dossier.form.at_pointer(above).map(|node| &node.value)));
@@ -180,9 +173,30 @@ impl Checker {
                 changed
             }
         };
-        let context = Context { stage: self.stage, at: self.on, calendar: self.calendar.as_deref() };
-        self.verdict = self.session.recheck(&self.dossier, &context, &[&changed]);
+        self.recheck(&[&changed]);
         Ok(&self.verdict)
+    }
+
+    /// Puts a value into the form without looking again; the place that has changed.
+    pub(super) fn fill_in(&mut self, pointer: &str, value: Node) -> Result<String, Error> {
+        let schema = self.session.procedure().schema();
+        let is_list = |place: &str| {
+            let way: Vec<_> = rule::tokens(place).into_iter().map(|token| Some(token.into())).collect();
+            schema.is_some_and(|schema| schema.is_list(&way))
+        };
+        self.dossier.form.fill_in(pointer, value, &is_list)
+    }
+
+    /// Looks again after these places of the form have changed, or anything besides the form.
+    pub(super) fn recheck(&mut self, changed: &[&str]) {
+        let Self { stage, on, calendar, .. } = self;
+        let context = Context { stage: *stage, at: *on, calendar: calendar.as_deref() };
+        self.verdict = self.session.recheck(&self.dossier, &context, changed);
+    }
+
+    /// What the last check was made with.
+    pub(super) fn context(&self) -> Context<'_> {
+        Context { stage: self.stage, at: self.on, calendar: self.calendar.as_deref() }
     }
 }
 

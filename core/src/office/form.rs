@@ -1,4 +1,4 @@
-//! The form of a procedure (*biểu mẫu điện tử*) as plain JSON Schema, for and from other programs.
+//! The form of a procedure (*biểu mẫu điện tử*): as data for a page, and as plain JSON Schema for and from other programs.
 
 use super::handle::Office;
 use crate::base::error::{Code, Error, Faults};
@@ -6,6 +6,8 @@ use crate::base::ids::ProcedureId;
 use crate::base::shape::{Cursor, Shape};
 use crate::base::time::Date;
 use crate::base::value::{Node, exact_json};
+use crate::dossier::FormDescription;
+use crate::dossier::form::describe;
 use crate::rule::schema::{self, Schema};
 use serde::Serialize;
 
@@ -38,7 +40,7 @@ impl Office {
     }
 }
 
-/// Request for the form of a procedure as plain JSON Schema.
+/// Request for the form of a procedure.
 #[derive(Clone, Debug, Serialize, Shape)]
 pub struct FormRequest {
     /// The procedure.
@@ -57,12 +59,29 @@ pub struct ProcedureForm {
 }
 
 impl Office {
+    /// The form of a procedure as data: groups, fields, papers, fees and channels, with the words for a page.
+    ///
+    /// # Errors
+    /// [`Code::UnknownReference`] or [`Code::NotInForce`] at `/procedure`.
+    ///
+    /// ```
+    /// use namro::{Date, office::FormRequest};
+    ///
+    /// let office = namro::Office::shipped("vn.procedures.2.001610").unwrap();
+    /// let request = FormRequest { procedure: "2.001610".into(), on: Date::parse("2026-01-08").unwrap() };
+    /// let form = office.form(&request).unwrap();
+    /// assert_eq!(form.fields[0].title.vi, "Tên tiếng Việt");
+    /// ```
+    pub fn form(&self, request: &FormRequest) -> Result<FormDescription, Faults> {
+        Ok(describe(self.rulebook().rules().procedure(&request.procedure, request.on, "/procedure")?))
+    }
+
     /// The form of a procedure as plain JSON Schema.
     ///
     /// # Errors
     /// [`Code::UnknownReference`] or [`Code::NotInForce`] at `/procedure`; [`Code::MissingField`] for a procedure
     /// without a form.
-    pub fn form(&self, request: &FormRequest) -> Result<ProcedureForm, Faults> {
+    pub fn form_schema(&self, request: &FormRequest) -> Result<ProcedureForm, Faults> {
         let procedure = self.rulebook().rules().procedure(&request.procedure, request.on, "/procedure")?;
         let none = || Error::new(Code::MissingField).with("field", "form").into();
         procedure.json_schema().map(|schema| ProcedureForm { schema: exact_json(&schema) }).ok_or_else(none)

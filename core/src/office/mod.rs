@@ -17,12 +17,13 @@ mod exchange;
 #[cfg(feature = "xes")]
 mod files;
 mod form;
-mod indicators;
+mod form_session;
 mod journal;
 mod letter;
 mod logs;
 mod people;
 mod handle;
+mod indicators;
 mod reminders;
 mod replay_rules;
 #[cfg(feature = "xes")]
@@ -48,6 +49,7 @@ pub use exchange::{EdxmlFile, ExchangeRequest, Exchanged, ReadEdxmlRequest, Writ
 #[doc(hidden)]
 pub use files::{ChosenMapping, MappingChoice};
 pub use form::{FormRequest, ProcedureForm, ReadForm, ReadFormRequest};
+pub use form_session::{FormAct, FormChange, FormEdit, FormSession};
 pub use handle::Office;
 pub use indicators::{Indicators, IndicatorsRequest};
 pub use journal::{ProveRequest, Proven, SealRequest, Sealed, Verified, VerifyRequest};

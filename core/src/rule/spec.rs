@@ -4,7 +4,7 @@ use super::build;
 use super::builder::Scope;
 use super::context::Context;
 use super::eval::{Machine, TraceLine};
-use super::reads::{Read, needs, reads};
+use super::reads::{FORM, Read, needs, reads, source, tokens};
 use super::reason::{Reason, Stop};
 use super::tree::Expr;
 use crate::base::Arrange;
@@ -101,6 +101,8 @@ pub struct Rule {
     /// Whether the list may stay empty: then there is nothing to judge, and nothing to wait for.
     optional: bool,
     reads: Vec<Read>,
+    /// The place that it reports, with `*` for an item, if it fails where that is not filled in.
+    demands: Option<String>,
     fuel: u32,
 }
 
@@ -161,6 +163,7 @@ impl RuleSpec {
             list: String::new(),
             optional: false,
             reads: Vec::new(),
+            demands: None,
             fuel: scope.limits.fuel,
         };
         rule.find_reads();
@@ -173,6 +176,7 @@ impl Rule {
         let (out, list) = self.gather(reads);
         self.list = list.as_ref().map(pointer).unwrap_or_default();
         self.reads = out;
+        self.demands = Some(self.place_template()).filter(|place| self.fails_without(place));
     }
 
     /// What it cannot do without: all that it reads, except where it only asks whether something is given.
@@ -301,6 +305,59 @@ impl Rule {
             }
         }
         out
+    }
+
+    /// Whether its condition holds; of a rule that judges items, for each of them. Nothing of a list that is not there.
+    pub(crate) fn conditions_on<'a>(&'a self, machine: &mut Machine<'a>) -> Vec<(Option<usize>, Result<bool, Stop>)> {
+        machine.refuel(self.fuel);
+        let holds = |machine: &mut Machine<'a>| self.when.as_ref().map_or(Ok(true), |when| machine.truth(when));
+        let Some(each) = &self.each else { return vec![(None, holds(machine))] };
+        let Ok(list) = machine.eval(each) else { return Vec::new() };
+        let items = (0..list.items().unwrap_or(0)).map(|index| {
+            let number = i64::try_from(index).unwrap_or(i64::MAX);
+            let held = machine.with(list.item(index), |machine| machine.with(number.into(), holds));
+            (Some(index), held)
+        });
+        items.collect()
+    }
+
+    /// The place that it reports, with `*` for an item, if it fails where that is not filled in, as
+    /// `has(d.email) && isEmail(d.email)` at `/email` does.
+    pub(crate) fn demands(&self) -> Option<&str> {
+        self.demands.as_deref()
+    }
+
+    fn fails_without(&self, place: &str) -> bool {
+        let mut items = vec![self.each.as_ref().map(|_| {
+            let way = tokens(&self.list).into_iter().map(|token| Some(token.into())).chain([None]).collect();
+            Read { document: FORM, way, items_only: false }
+        })];
+        items.retain(Option::is_some);
+        let parts: &[Expr] = match &self.check {
+            Expr::All(parts) => parts,
+            one => std::slice::from_ref(one),
+        };
+        self.spec.severity == Severity::Error
+            && parts.iter().any(|part| match part {
+                Expr::Present(inner) => {
+                    source(inner, &items).is_some_and(|read| read.is_of_form() && pointer(&read) == place)
+                }
+                _ => false,
+            })
+    }
+
+    /// The place that it reports, with `*` for an item.
+    fn place_template(&self) -> String {
+        match (&self.spec.at, &self.each) {
+            (Some(at), _) => at.replace("{i}", "*"),
+            (None, Some(_)) => format!("{}/*", self.list),
+            (None, None) => self.common(),
+        }
+    }
+
+    /// Its condition as expression text.
+    pub(crate) fn when_text(&self) -> Option<String> {
+        self.when.as_ref().map(ToString::to_string)
     }
 
     fn judge<'a>(&'a self, machine: &mut Machine<'a>, item: Option<usize>) -> Option<Outcome> {

@@ -12,8 +12,8 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// The fields of a procedure that decide about dossiers and due dates. Staff and workflow are not published.
-const KEPT: [&str; 10] =
-    ["in_force", "open_cases", "title", "limit", "components", "form", "rules", "fee", "limits", "online"];
+const KEPT: [&str; 11] =
+    ["in_force", "open_cases", "title", "limit", "components", "form", "layout", "rules", "fee", "limits", "online"];
 
 /// Rows of a calendar older than this many years before the first day are left out. Some years are kept, since warnings
 /// look back from a due date and a lunar year begins in a Gregorian one.
@@ -139,7 +139,8 @@ impl Rulebook {
         sort(&mut root);
         let rulebook = exact_json(&root);
         let hash = Hash::of(rulebook.as_bytes());
-        let compiled = super::slice::compiled(Self::load(&[("rulebook.json", &rulebook)])?.rules(), hash)?;
+        let cut = Self::load(&[("rulebook.json", &rulebook)])?;
+        let compiled = super::slice::compiled(cut.rules(), super::slice::forms(cut.rules())?, hash)?;
         let digest = Hash::of(compiled.as_bytes());
         Ok(Published { procedure: procedure.clone(), valid_from: from, hash, rulebook, compiled, digest })
     }

@@ -13,15 +13,16 @@
 
 use super::gather::MAX_BYTES;
 use super::rules::{Procedures, RuleSet, unknown_unit};
-use crate::base::canon::{Hash, SEMANTICS};
+use crate::base::canon::{Hash, SEMANTICS, canonical};
 use crate::base::error::{Code, Error, Faults};
-use crate::base::ids::{CalendarId, UnitId};
+use crate::base::ids::{CalendarId, ProcedureId, UnitId};
 use crate::base::packed::{Packed, Packer, Unpacker};
 use crate::base::source::Versions;
-use crate::base::time::Zone;
+use crate::base::time::{Date, Zone};
 use crate::base::value::{Node, Value, exact_json, parse_json};
 use crate::calendar::Calendars;
 use crate::dossier::checks::LIBRARY;
+use crate::dossier::form::describe;
 use crate::dossier::{Limiting, Procedure};
 use crate::people::UnitHours;
 use indexmap::IndexMap;
@@ -29,7 +30,7 @@ use std::sync::Arc;
 
 /// The format of the list. It grows with every change of the packed parts or of their order, and only then: releases with
 /// the same number read each other's slices.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// How every slice begins.
 const MARK: &str = "namro-slice ";
@@ -46,6 +47,8 @@ pub struct Validator {
 pub struct Slice {
     source: SliceSource,
     rules: Arc<RuleSet>,
+    /// The form of each version as data.
+    pub(super) forms: Arc<[String]>,
 }
 
 /// What the header says of where a slice comes from.
@@ -71,6 +74,8 @@ struct Times {
     calendar: Option<CalendarId>,
     units: IndexMap<UnitId, Versions<UnitHours>>,
     limits: Vec<Limiting>,
+    /// The form of each version as data, in the same order, as canonical JSON: it needs no code to be shown.
+    forms: Vec<String>,
 }
 
 impl Validator {
@@ -143,14 +148,14 @@ impl Slice {
     pub fn load(text: &str, digest: Option<&str>) -> Result<Self, Faults> {
         let (source, [_, checks, times]) = opened(text, digest)?;
         let Checks { mut procedures, .. } = unpacked(checks)?;
-        let Times { calendars, calendar, units, limits } = unpacked(times)?;
-        // One limit for each version: a different number means that the text was changed.
-        if limits.len() != procedures.versions().count() {
+        let Times { calendars, calendar, units, limits, forms } = unpacked(times)?;
+        // One of each for each version: a different number means that the text was changed.
+        if [limits.len(), forms.len()] != [procedures.versions().count(); 2] {
             return Err(bad().into());
         }
         let versions = procedures.0.values_mut().flat_map(Versions::iter_mut);
         versions.zip(limits).for_each(|(procedure, limiting)| procedure.limited(limiting));
-        Ok(Self { source, rules: Arc::new(RuleSet { calendars, calendar, units, procedures }) })
+        Ok(Self { source, rules: Arc::new(RuleSet { calendars, calendar, units, procedures }), forms: forms.into() })
     }
 
     /// As [`Validator::hash`].
@@ -168,24 +173,42 @@ impl Slice {
         self.rules.clone()
     }
 
+    /// The form of a procedure on a day as canonical JSON.
+    ///
+    /// # Errors
+    /// [`Code::UnknownReference`] or [`Code::NotInForce`] at `/procedure`.
+    pub(crate) fn form(&self, procedure: &ProcedureId, on: Date) -> Result<&str, Error> {
+        let version = self.rules.procedure(procedure, on, "/procedure")?;
+        let place = self.rules.procedures().versions().position(|other| std::ptr::eq(other, version));
+        place.and_then(|place| self.forms.get(place)).map(String::as_str).ok_or_else(bad)
+    }
+
     /// Its calendars and procedures.
     pub(crate) fn rules(&self) -> &RuleSet {
         &self.rules
     }
 }
 
-/// Writes compiled rules as text.
+/// The form of each version of a procedure as data, as canonical JSON.
+///
+/// # Errors
+/// [`Code::NumberTooLarge`] for a choice that JSON text cannot hold exactly.
+pub(super) fn forms(rules: &RuleSet) -> Result<Vec<String>, Error> {
+    rules.procedures().versions().map(|version| canonical(&describe(version))).collect()
+}
+
+/// Writes compiled rules as text, with the form of each version.
 ///
 /// # Errors
 /// [`Code::NumberTooLarge`] for a number that JSON text cannot hold exactly.
-pub(super) fn compiled(rules: &RuleSet, hash: Hash) -> Result<String, Error> {
+pub(super) fn compiled(rules: &RuleSet, forms: Vec<String>, hash: Hash) -> Result<String, Error> {
     let zone = |unit| rules.calendar_for(unit, None).ok().map(|calendar| calendar.zone().clone());
     let RuleSet { calendars, calendar, units, procedures } = rules.clone();
     let working_days = procedures.versions().any(Procedure::counts_working_days);
     let limits = procedures.versions().map(Procedure::limiting).collect();
     let zones = units.keys().map(|unit| (unit.clone(), zone(Some(unit)))).collect();
     let checks = Checks { zone: zone(None), units: zones, procedures };
-    let times = Times { calendars, calendar, units, limits };
+    let times = Times { calendars, calendar, units, limits, forms };
     let list = Value::List(vec![Value::Integer(working_days.into()).into(), packed(&checks)?, packed(&times)?]);
     Ok(sealed(&format!("{FORMAT} {SEMANTICS} {} {hash}\n{}", env!("CARGO_PKG_VERSION"), exact_json(&list.into()))))
 }

@@ -62,16 +62,14 @@ pub fn read(folder: &Path) -> Outcome<Model> {
     }
     let (mut operations, mut requests, mut types) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
     for name in names {
-        let document = |role: &str| -> Outcome<Value> {
-            let path = folder.join(format!("{name}.{role}.json"));
-            let text = std::fs::read_to_string(&path)?;
-            serde_json::from_str(&text).map_err(|error| Fault(format!("{}: {error}", path.display())))
-        };
+        let document = |role: &str| -> Outcome<Value> { read_json(&folder.join(format!("{name}.{role}.json"))) };
         let (request, answer) = (document("request")?, document("answer")?);
         gather(&request, true, &mut requests);
         let answer_name = gather(&answer, false, &mut types);
         operations.push(Operation { about: about(&request), request: title(&request), answer: answer_name, name });
     }
+    // What a handle answers, which is no operation.
+    gather(&read_json(&folder.join("form_change.json"))?, false, &mut types);
     // What callers hand in may leave fields out; what they get back is always whole. Where one shape is both, the
     // looser reading has a name of its own.
     let looser: BTreeSet<String> = requests
@@ -84,6 +82,11 @@ pub fn read(folder: &Path) -> Outcome<Model> {
         types.entry(rename(&name)).or_insert_with(|| Named { about, kind: renamed(kind, &rename), input: true });
     }
     Ok(Model { operations, types })
+}
+
+fn read_json(path: &Path) -> Outcome<Value> {
+    let text = std::fs::read_to_string(path)?;
+    serde_json::from_str(&text).map_err(|error| Fault(format!("{}: {error}", path.display())))
 }
 
 fn title(schema: &Value) -> String {

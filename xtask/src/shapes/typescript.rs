@@ -9,13 +9,15 @@ const HEAD: &str = "// Written by `cargo run -p xtask -- shapes` from core/schem
 /// The file.
 pub fn write(model: &Model) -> String {
     let mut text = HEAD.to_owned();
-    for (name, Named { about, kind, .. }) in &model.types {
+    for (name, Named { about, kind, input }) in &model.types {
         text.push('\n');
         text.push_str(&comment(about, ""));
-        text.push_str(&match kind {
+        let written = match kind {
             Type::Object(fields) => format!("export interface {name} {}\n", object(fields)),
             kind => format!("export type {name} = {};\n", show(kind)),
-        });
+        };
+        // An interface of the host fits no index signature; what is no JSON is refused when it is written.
+        text.push_str(&if *input { any(&written) } else { written });
     }
     text.push_str("\n/** Requests and answers, by operation. */\nexport interface Operations {\n");
     for each in &model.operations {
@@ -29,6 +31,11 @@ pub fn write(model: &Model) -> String {
         text.push_str(&format!("  {}(input{mark}: {}): {};\n", camel(&each.name), each.request, each.answer));
     }
     text + "}\n"
+}
+
+/// A request in which a field that takes any value is `unknown`.
+fn any(written: &str) -> String {
+    written.replace(": Value;", ": unknown;").replace(": Value | null;", ": unknown;")
 }
 
 /// `latest_start` is `latestStart` here.

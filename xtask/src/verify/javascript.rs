@@ -42,6 +42,12 @@ pub fn check(report: &mut Report) {
             sums(log, runner("browser.mjs").arg(machine::chromium(log)?).arg(tools))
         });
     }
+    report.check("forms, Chromium", |log| {
+        let tools = machine::node_tools(log)?;
+        let mut node = program("node");
+        node.arg(root().join("tests/runners/form.mjs")).arg(&empty).arg(root().join("examples/form"));
+        sums(log, node.arg(machine::chromium(log)?).arg(tools).arg(root().join("target/npm/pictures")))
+    });
     report.check("JavaScript tests", |log| {
         let tests = copied("bindings-wasm/tests", &empty)?;
         let tests = tests.iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs"));

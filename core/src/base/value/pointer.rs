@@ -16,6 +16,15 @@ impl Node {
 }
 
 impl Node {
+    /// The value at a JSON pointer, to be changed.
+    pub(crate) fn put_at(&mut self, pointer: &str) -> Option<&mut Value> {
+        pointer.split('/').skip(1).try_fold(&mut self.value, |value, token| match value {
+            Value::Map(map) => map.get_mut(&decoded(token)).map(|node| &mut node.value),
+            Value::List(list) => list.get_mut(token.parse::<usize>().ok()?).map(|node| &mut node.value),
+            _ => None,
+        })
+    }
+
     /// Sets the value at a JSON pointer, or removes it (`None`). The last token may be a new key of a map, or one past
     /// the end of a list.
     ///

@@ -31,3 +31,16 @@ fn texts_that_are_not_slices_are_refused() {
         }
     }
 }
+
+#[test]
+fn the_form_of_a_slice_is_that_of_its_office() {
+    let office = Office::shipped("vn.procedures").unwrap();
+    for id in ["2.001199", "1.001193", "1.013225"] {
+        let published = office.rulebook().publish(&id.into(), None).unwrap();
+        let slice = Slice::load(&published.compiled, None).unwrap();
+        for on in ["2016-01-01", "2026-01-08"] {
+            let request = format!(r#"{{"procedure": "{id}", "on": "{on}"}}"#);
+            assert_eq!(slice.call("form", &request), office.call("form", &request), "{request}");
+        }
+    }
+}

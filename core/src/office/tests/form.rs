@@ -8,7 +8,7 @@ const RULEBOOK: &str = r#"{"namro": 1, "id": "a", "title": "A", "procedures": {"
 #[test]
 fn forms_come_and_go() {
     let office = Office::load(&[("a.json", RULEBOOK)]).unwrap();
-    let out = office.call("form", r#"{"procedure": "1.000001", "on": "2026-01-08"}"#).unwrap();
+    let out = office.call("form_schema", r#"{"procedure": "1.000001", "on": "2026-01-08"}"#).unwrap();
     assert!(out.contains(r#"\"title\":\"Tên\",\"properties\":{\"x\":{\"multipleOf\":0.01}}"#), "{out}");
     let back = office.call("read_form", r#"{"schema": {"$id": "x", "properties": {"x": {"multipleOf": 0.01}}}}"#);
     assert_eq!(back.unwrap(), r#"{"form":"{\"properties\":{\"x\":{\"multipleOf\":0.01}}}"}"#);

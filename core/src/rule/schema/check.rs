@@ -8,7 +8,8 @@ use crate::base::exact::Decimal;
 use crate::base::text::Text;
 use crate::base::value::{Map, Node, Value, push_token};
 use crate::rule::calculate::length;
-use crate::rule::is_filled;
+use crate::rule::{is_filled, tokens};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// Values looked at before a check is given up: schemas may multiply their work by `allOf` and its kin.
@@ -43,8 +44,7 @@ impl Schema {
             return self.check_form(node);
         }
         let mut run = Run::new(self, true);
-        let tokens: Vec<String> =
-            changed.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
+        let tokens = tokens(changed);
         let mut on_the_way = Vec::new();
         let below = run.spine(0, node, &At::Root, &tokens, &mut on_the_way);
         let given_up = run.fuel == 0;
@@ -119,7 +119,14 @@ impl<'a> Run<'a> {
     }
 
     /// Goes the way to what has changed; the pointer of the part that was checked whole.
-    fn spine(&mut self, index: Index, node: &Node, at: &At<'_>, way: &[String], passed: &mut Vec<String>) -> String {
+    fn spine(
+        &mut self,
+        index: Index,
+        node: &Node,
+        at: &At<'_>,
+        way: &[Cow<'_, str>],
+        passed: &mut Vec<String>,
+    ) -> String {
         let own = self.schema.part(index).filter(|part| !part.whole);
         let part = own.and_then(|_| self.schema.resolved(index)).filter(|part| !part.whole);
         let (Some((token, rest)), Some(part)) = (way.split_first(), part) else {
@@ -198,8 +205,12 @@ impl<'a> Run<'a> {
         if let Some(choices) = &part.choices {
             self.spend(choices.len() / 16);
             if !choices.iter().any(|choice| choice.value == node.value) {
-                let names = || choices.iter().map(|choice| shown(&choice.value)).collect::<Vec<_>>().join(", ");
-                self.fault(here, Keyword::Enum, None, names);
+                if part.words.is_empty() {
+                    let names = || choices.iter().map(|choice| shown(&choice.value)).collect::<Vec<_>>().join(", ");
+                    self.fault(here, Keyword::Enum, None, names);
+                } else {
+                    self.fault(here, Keyword::OneOf, None, || Text::join(&part.words, ", ", ", "));
+                }
             }
         }
         match &node.value {

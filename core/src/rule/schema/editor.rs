@@ -1,6 +1,7 @@
 //! The schema of a form itself, for editors: the keywords that are read, and nothing else.
 
 use super::TYPES;
+use super::fields::FieldKind;
 use super::format::FORMATS;
 use super::keyword::{ANNOTATIONS, KEYWORDS, NO_KEYWORDS, STRUCTURE};
 use serde_json::{Map, Value, json};
@@ -10,6 +11,7 @@ pub(crate) fn editor_schema(name: &str) -> Value {
     let form = json!({"$ref": format!("#/$defs/{name}")});
     let types: Vec<&str> = TYPES.iter().map(|(name, _)| *name).collect();
     let formats: Vec<&str> = FORMATS.iter().map(|(name, _)| *name).collect();
+    let kinds: Vec<&str> = FieldKind::ALL.iter().map(|(name, _)| *name).collect();
     let known = KEYWORDS.iter().filter(|keyword| **keyword != "false schema" && !NO_KEYWORDS.contains(keyword));
     let properties: Map<String, Value> = known
         .chain(&STRUCTURE)
@@ -18,6 +20,7 @@ pub(crate) fn editor_schema(name: &str) -> Value {
             let schema = match *keyword {
                 "type" => json!({"anyOf": [{"enum": types}, {"type": "array", "items": {"enum": types}}]}),
                 "format" => json!({"enum": formats}),
+                "kind" => json!({"enum": kinds}),
                 "properties" | "patternProperties" | "dependentSchemas" | "$defs" | "definitions" => {
                     json!({"type": "object", "additionalProperties": {"anyOf": [form, {"type": "null"}]}})
                 }

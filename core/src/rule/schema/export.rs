@@ -24,7 +24,9 @@ fn schema(node: &Node) -> Node {
         Value::Map(map) => each(map, |_, node| schema(node)),
         _ => node.clone(),
     };
-    each(map, |key, node| match key {
+    // What kind of field it is, other readers do not know.
+    let map: Map = map.iter().filter(|(key, _)| *key != "kind").map(|(key, node)| (key, node.value.clone())).collect();
+    each(&map, |key, node| match key {
         "title" | "description" => node.get("vi").unwrap_or(node).clone(),
         "properties" | "patternProperties" | "dependentSchemas" | "$defs" | "definitions" => named(node),
         "items"

@@ -85,8 +85,18 @@ pub(super) const STRUCTURE: [&str; 16] = [
 ];
 
 /// Keywords that only describe.
-pub(super) const ANNOTATIONS: [&str; 9] =
-    ["title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment", "$schema"];
+pub(super) const ANNOTATIONS: [&str; 10] = [
+    "title",
+    "description",
+    "kind",
+    "default",
+    "examples",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "$comment",
+    "$schema",
+];
 
 /// One keyword that a value does not meet; or that a text which is required has nothing but blanks, which no keyword says.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! The keywords of one schema object.
 
+use super::fields::FieldKind;
 use super::format::Format;
 use super::properties::Properties;
 use crate::base::exact::Decimal;
@@ -22,6 +23,11 @@ pub(crate) struct Part {
     pub(super) title: Option<Text>,
     /// How to fill it in, for the citizen.
     pub(super) description: Option<Text>,
+    /// What kind of field it is, where the schema says so.
+    pub(super) kind: Option<FieldKind>,
+    /// A value that could be there, to be shown.
+    #[packed(derived)]
+    pub(super) example: Option<Value>,
     pub(super) reference: Option<Index>,
     /// Whether there is a `$ref`, which is bound only when all parts are read.
     pub(super) references: bool,
@@ -32,6 +38,8 @@ pub(crate) struct Part {
     pub(super) types: Option<u8>,
     pub(super) constant: Option<Value>,
     pub(super) choices: Option<Vec<Node>>,
+    /// The words of each choice, where it was written as `oneOf` of constants with titles.
+    pub(super) words: Vec<Text>,
     pub(super) required: Vec<Box<str>>,
     pub(super) dependent_required: Vec<(Box<str>, Vec<Box<str>>)>,
     pub(super) dependent_schemas: Vec<(Box<str>, Index)>,

@@ -102,6 +102,11 @@ impl Schema {
 
     /// The part that alone decides about a place; `None` if several do.
     fn place(&self, way: &[Option<Box<str>>]) -> Option<&Part> {
+        self.reach(way).filter(|part| !part.whole)
+    }
+
+    /// The part that a way leads to, if one part decides about each place on the way.
+    pub(crate) fn reach(&self, way: &[Option<Box<str>>]) -> Option<&Part> {
         let mut index = 0;
         for token in way {
             let part = self.resolved(index).filter(|part| !part.whole)?;
@@ -112,7 +117,7 @@ impl Schema {
                 }
             };
         }
-        self.resolved(index).filter(|part| !part.whole)
+        self.resolved(index)
     }
 
     /// Whether a map may be valid at all, as far as `type` says.
@@ -167,7 +172,7 @@ impl Schema {
     }
 
     /// Parts, and all that look at the same value as one of them.
-    fn together(&self, mut parts: Vec<Index>) -> Vec<Index> {
+    pub(super) fn together(&self, mut parts: Vec<Index>) -> Vec<Index> {
         let mut at = 0;
         while let Some(index) = parts.get(at).copied() {
             for next in self.part(index).into_iter().flat_map(Part::in_place) {

@@ -1,5 +1,6 @@
 //! The reader of schemas.
 
+use super::fields::FieldKind;
 use super::format::FORMATS;
 use super::keyword::{ANNOTATIONS, KEYWORDS, NO_KEYWORDS, STRUCTURE};
 use super::properties::Properties;
@@ -55,6 +56,7 @@ impl Reader {
                     self.keyword(&mut part, index, name, &at.key(name, node), depth + 1, faults);
                 }
                 part.finish();
+                suits(&part, at, faults);
             }
             _ => {
                 at.wrong_type::<()>("schema", faults);
@@ -92,7 +94,10 @@ impl Reader {
             "$defs" | "definitions" => drop(self.named(at, depth, faults)),
             "allOf" => part.all_of = self.several(at, depth, faults),
             "anyOf" => part.any_of = self.several(at, depth, faults),
-            "oneOf" => part.one_of = self.several(at, depth, faults),
+            "oneOf" => {
+                part.one_of = self.several(at, depth, faults);
+                self.worded(part, at.node);
+            }
             "not" => part.not = self.part(at, depth, faults),
             "type" => part.types = types(at, faults),
             "const" => part.constant = Some(plain(at.node).value),
@@ -154,6 +159,11 @@ impl Reader {
             "else" => part.otherwise = self.part(at, depth, faults),
             "title" => part.title = Text::read(at, faults),
             "description" => part.description = Text::read(at, faults),
+            "kind" => part.kind = at.term(FieldKind::ALL, faults),
+            "examples" => match &at.node.value {
+                Value::List(list) => part.example = list.first().map(|example| plain(example).value),
+                _ => { at.wrong_type::<()>("list", faults); }
+            },
             name if ANNOTATIONS.contains(&name) => {}
             name => {
                 let fault = at.fault(Code::UnsupportedKeyword).with("keyword", name);
@@ -187,6 +197,24 @@ impl Reader {
         parts.filter_map(|(index, node)| self.part(&at.index(index, node), depth + 1, faults)).collect()
     }
 
+    /// Takes a choice between constants that have titles, and nothing else, as a list of values with words.
+    fn worded(&self, part: &mut Part, node: &Node) {
+        let Value::List(cases) = &node.value else { return };
+        let alone = |case: &Node| matches!(&case.value, Value::Map(map) if map.len() == 2);
+        let cases = cases.iter().zip(&part.one_of).map(|(case, index)| {
+            let named = self.parts.get(*index).filter(|_| alone(case))?;
+            Some((Node::from(named.constant.clone()?), named.title.clone()?))
+        });
+        let Some((values, words)) = cases.collect::<Option<(Vec<Node>, Vec<Text>)>>() else { return };
+        // A value that is listed twice fits none.
+        let once = |(at, value): (usize, &Node)| !values.iter().take(at).any(|other| other == value);
+        if part.choices.is_none() && values.iter().enumerate().all(once) {
+            part.one_of.clear();
+            part.choices = Some(values);
+            part.words = words;
+        }
+    }
+
     /// Binds every `$ref` to the part that it names.
     pub(super) fn resolve(&mut self, faults: &mut Faults) {
         let known: Vec<String> = self.pointers.keys().map(|pointer| format!("#{pointer}")).collect();
@@ -208,6 +236,16 @@ impl Reader {
                 }
             }
         }
+    }
+}
+
+/// A kind of field must suit the type of its values.
+fn suits(part: &Part, at: &Cursor<'_>, faults: &mut Faults) {
+    if let (Some(kind), Some(types)) = (part.kind, part.types)
+        && kind.types() & types == 0
+        && let Some(place) = at.get("kind")
+    {
+        faults.push(place.fault(Code::BadSchema).with("reason", format!("kind {kind} ≠ type")));
     }
 }
 

@@ -116,7 +116,7 @@ fn each_release_says_which_format_it_reads() {
     let faults = Slice::load(&newer, None).unwrap_err();
     let text = faults.iter().next().unwrap().text();
     assert!(text.vi.contains("9.9.9") && text.en.contains("9.9.9"), "{text:?}");
-    for content in ["", "1", "1 2 0.1.0", "x 2 0.1.0 y\n[]", "1 2 0.1.0 y\n[]", "-1 2 0.1.0 y\n[]"] {
+    for content in ["", "1", "2 2 0.1.0", "x 2 0.1.0 y\n[]", "2 2 0.1.0 y\n[]", "-1 2 0.1.0 y\n[]"] {
         assert_eq!(refusal(&sealed(content), None), Err(Code::BadSlice), "{content}");
     }
 }
@@ -138,7 +138,9 @@ fn the_stored_slices_are_read_and_compiled_as_before() {
         let (readable, compiled) =
             (std::fs::read_to_string(readable).unwrap(), std::fs::read_to_string(compiled).unwrap());
         let rulebook = Rulebook::load(&[("slice.json", &readable)]).unwrap();
-        let again = super::compiled(rulebook.rules(), Hash::of(readable.as_bytes())).unwrap();
+        let again =
+            super::compiled(rulebook.rules(), super::forms(rulebook.rules()).unwrap(), Hash::of(readable.as_bytes()))
+                .unwrap();
         let list = |text: &str| text.split_once('\n').unwrap().1.to_owned();
         assert!(list(&again) == list(&compiled), "{id} is compiled otherwise: the format has changed");
         let slice = Slice::load(&compiled, None).unwrap();
