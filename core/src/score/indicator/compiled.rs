@@ -154,7 +154,7 @@ impl Reader<'_, '_> {
 
     /// A kind of finding, of the log or of a record.
     fn kind(&mut self, name: Option<&str>, place: &crate::base::error::Place, faults: &mut Faults) {
-        let of_log = FindingKind::of_replay().map(|kind| -> &str { kind.as_str() });
+        let of_log = FindingKind::all().map(|kind| -> &str { kind.as_str() });
         let carried =
             matches!(self.table, TableKind::Replay(TableName::Cases | TableName::Items) | TableKind::Records(_));
         let of_records = self.context.kinds.values().flat_map(|kind| &kind.spec.finds);

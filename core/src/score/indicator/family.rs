@@ -25,11 +25,7 @@ pub(crate) const fn family(kind: FindingKind) -> &'static str {
         FindingKind::Backdated
         | FindingKind::EndBeforeLastEvent
         | FindingKind::EndsDiffer
-        | FindingKind::MidnightTimes
-        | FindingKind::EntryAltered
-        | FindingKind::EntryMissing
-        | FindingKind::JournalCut
-        | FindingKind::JournalRewritten => "trail",
+        | FindingKind::MidnightTimes => "trail",
         FindingKind::AtNight | FindingKind::OutOfHours => "load",
     }
 }

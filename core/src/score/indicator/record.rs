@@ -160,7 +160,7 @@ impl RecordKind {
         for (index, name) in spec.replaces.iter().enumerate() {
             if FindingKind::from_name(name).is_none() {
                 let place = within(at, &format!("/replaces/{index}"));
-                let names = FindingKind::of_replay().map(FindingKind::as_str);
+                let names = FindingKind::all().map(FindingKind::as_str);
                 faults.push(Error::unknown("finding", name, names).at(place));
             }
         }
