@@ -25,8 +25,10 @@ pub(crate) mod zone;
 #[cfg(all(feature = "yaml", feature = "rulebooks-vn"))]
 pub use calendars::vietnam;
 pub(crate) use calendars::{Calendars, compile};
+pub use compiled::Calendar;
 use compiled::micros;
-pub use compiled::{Calendar, FIRST, LAST};
+#[doc(hidden)]
+pub use compiled::{FIRST, LAST};
 pub use day::{Day, DayReason, DayReasonCode, Shift};
 pub use lunar::LunarDate;
 pub(crate) use spec::CalendarSpec;

@@ -31,19 +31,24 @@ pub use crate::rule::{ByData, Progress, Remark, Undecided, Verdict};
 pub use crate::rule::schema::FieldKind;
 pub(crate) use check::check;
 pub(crate) use context::Context;
+#[doc(hidden)]
 pub use fee::FeeLine;
 pub(crate) use fee::fees;
 pub use filing::{DataAnswer, Dossier, PaperForm, Signed, Submitted};
-pub use form::{FormChoice, FormDescription, FormField, FormGroup, FormPaper};
+#[doc(hidden)]
+pub use form::{FormChoice, FormGroup, FormPaper};
 #[doc(hidden)]
 pub use form::{FormCondition, FormFee};
+pub use form::{FormDescription, FormField};
 pub(crate) use procedure::{Limiting, Procedure};
 pub(crate) use session::Session;
 pub(crate) use spec::{Need, OpenCases, ProcedureSpec};
 pub(crate) use supplement::{Supplement, supplement};
 pub(crate) use trace::trace;
 pub use trace::{RuleStanding, RuleTrace};
-pub use view::{FieldState, FormSummary, PaperState};
+pub use view::FieldState;
+#[doc(hidden)]
+pub use view::{FormSummary, PaperState};
 
 #[cfg(test)]
 #[path = "tests/fitting.rs"]

@@ -15,6 +15,7 @@ pub use call::{MAX_BYTES, call};
 pub use operations::OPERATIONS;
 #[cfg(feature = "schema")]
 pub use operations::schemas;
+#[doc(hidden)]
 pub use slice::{SLICE_OPERATIONS, VALIDATOR_OPERATIONS};
 
 #[cfg(test)]

@@ -75,4 +75,7 @@ pub(crate) use people_table::{PeopleTable, people_tables};
 pub use raw::{RawCase, RawEvent};
 pub use read::read;
 pub use reading::{LeftOut, Reading};
-pub use spec::{CaseColumns, DateOrder, EventColumns, MappingSpec, MilestonesSpec, StatusMeaning, SupplementColumns};
+// Parts of a mapping as it is written, which nobody builds by hand.
+#[doc(hidden)]
+pub use spec::{CaseColumns, EventColumns, MilestonesSpec, SupplementColumns};
+pub use spec::{DateOrder, MappingSpec, StatusMeaning};

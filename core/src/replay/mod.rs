@@ -49,7 +49,9 @@ pub use map::ProcessMap;
 pub(crate) use map::map_of;
 pub(crate) use month::Month;
 pub use on_time::{Share, ShareId, Standing};
-pub use profile::{Midnights, Profile};
+#[doc(hidden)]
+pub use profile::Midnights;
+pub use profile::Profile;
 pub(crate) use rules::{CaseData, Hours, Promised, ReplayRules, RoundTheClock, Thresholds};
 pub(crate) use run::{fact_table, replay, replay_parts, table};
 pub(crate) use scope::{CaseFilter, ReplayScope};

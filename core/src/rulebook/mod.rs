@@ -27,7 +27,9 @@ mod workflows;
 pub use compare::ChangeKind;
 pub use compiled::Rulebook;
 pub use publish::{PublishRequest, Published};
-pub use restate::{ExampleFault, RestateRequest, Restated, Statement, StatementKind};
+#[doc(hidden)]
+pub use restate::ExampleFault;
+pub use restate::{RestateRequest, Restated, Statement, StatementKind};
 pub(crate) use rules::{Procedures, RuleSet};
 pub use slice::{Slice, Validator};
 #[cfg(all(test, feature = "schema"))]

@@ -26,7 +26,9 @@ pub use card::{
     CapEffect, Card, ComponentScore, Gain, Loss, NotSupplied, Points, PolicyRef, Rating, Scores, UnusedInput,
 };
 pub(crate) use check::Cases;
-pub use indicator::{ClosedList, IndicatorCell, IndicatorValue, LeftOut, LeftOutReason, TargetOutcome, TargetResult};
+pub use indicator::{ClosedList, IndicatorCell, IndicatorValue};
+#[doc(hidden)]
+pub use indicator::{LeftOut, LeftOutReason, TargetOutcome, TargetResult};
 pub use inputs::{ExcuseInput, FailureInput, Inputs, OverrideInput, PointsInput};
 pub use period::Period;
 #[cfg(feature = "render")]

@@ -11,6 +11,7 @@
 
 mod block;
 #[cfg(feature = "bpmn")]
+#[doc(hidden)]
 pub mod bpmn;
 mod budget;
 pub(crate) mod call;
@@ -38,9 +39,10 @@ pub use simulate::{Arrival, Simulation, StepLoad};
 pub(crate) use soundness::flaws_of;
 pub use soundness::{Flaw, Judgement, Soundness};
 pub(crate) use spec::MAX_STEPS;
-pub use spec::{
-    AssumeSound, BranchSpec, Join, NextSpec, RouteSpec, Silence, StepClock, StepSpec, WaitsFor, WorkflowSpec,
-};
+// Parts of a workflow as a rulebook writes it, which nobody builds by hand.
+#[doc(hidden)]
+pub use spec::{AssumeSound, BranchSpec, NextSpec, RouteSpec};
+pub use spec::{Join, Silence, StepClock, StepSpec, WaitsFor, WorkflowSpec};
 pub(crate) use step::{Branch, Split, Step, Target};
 
 #[cfg(test)]
