@@ -690,6 +690,22 @@ export interface ComponentScore {
 /** How sure the authors of a rulebook are of a rule (*độ tin cậy*). */
 export type Confidence = "sure" | "likely" | "unsure";
 
+/** The proof that a later head continues an earlier one (*bằng chứng đầu sổ sau nối tiếp đầu sổ trước*).  It names no event: only the cases, how many entries each has, and hashes. Since the chain of a case grows in its place, the proof has all leaves of the earlier head; the path of RFC 9162 §2.1.4, which is shorter, fits a tree that grows at its end alone. */
+export interface Consistency {
+  /** The hashes of the entries made since, by case, in the order of its chain. */
+  grown: Record<string, Hash[]>;
+  /** The leaves under the earlier head. */
+  leaves: Leaf[];
+}
+
+/** The proof that a later head continues an earlier one (*bằng chứng đầu sổ sau nối tiếp đầu sổ trước*).  It names no event: only the cases, how many entries each has, and hashes. Since the chain of a case grows in its place, the proof has all leaves of the earlier head; the path of RFC 9162 §2.1.4, which is shorter, fits a tree that grows at its end alone. */
+export interface ConsistencyGiven {
+  /** The hashes of the entries made since, by case, in the order of its chain. */
+  grown?: Record<string, Hash[]>;
+  /** The leaves under the earlier head. */
+  leaves?: Leaf[];
+}
+
 /** A simple count, with its definition. */
 export interface Count {
   /** The number counted. */
@@ -1702,7 +1718,7 @@ export interface Finding {
 export type FindingId = string;
 
 /** What a finding says (*loại phát hiện*), in the order in which those of one case are listed. */
-export type FindingKind = "late_take_up" | "late" | "overdue_open" | "late_committed" | "late_statutory" | "over_share" | "no_due" | "due_differs" | "stuck" | "second_supplement" | "no_lead" | "unassigned" | "ping_pong" | "taken_over" | "void_act" | "skipped_step" | "unexpected_step" | "out_of_order" | "four_eyes" | "backdated" | "end_before_last_event" | "ends_differ" | "at_night" | "out_of_hours" | "not_a_person" | "ambiguous_person" | "midnight_times" | "entry_altered" | "entry_missing" | "journal_cut" | "journal_rewritten";
+export type FindingKind = "late_take_up" | "late" | "overdue_open" | "late_committed" | "late_statutory" | "over_share" | "no_due" | "due_differs" | "stuck" | "second_supplement" | "no_lead" | "unassigned" | "ping_pong" | "taken_over" | "void_act" | "skipped_step" | "unexpected_step" | "out_of_order" | "four_eyes" | "backdated" | "end_before_last_event" | "ends_differ" | "at_night" | "out_of_hours" | "not_a_person" | "ambiguous_person" | "midnight_times";
 
 /** A fault of a workflow and the path to it. */
 export interface Flaw {
@@ -2260,6 +2276,16 @@ export interface LatestStartRequest {
   unit?: UnitId | null;
 }
 
+/** The chain of a case as it was when the journal was sealed (*chuỗi của vụ việc lúc niêm phong*): a leaf of the tree under the head. Kept beside the head, the leaves tell which case was tampered with. */
+export interface Leaf {
+  /** The case (*mã hồ sơ*). */
+  case_id: CaseId;
+  /** The number of its entries. */
+  entries: number;
+  /** The hash of its chain. */
+  head: Hash;
+}
+
 /** How many rows of the period are not in a value, and why. */
 export interface LeftOut {
   /** How many rows. */
@@ -2583,6 +2609,18 @@ export interface OpenStepGiven {
   unit?: UnitId | null;
 }
 
+/** The value that a commitment hides; stored separately from the journal. */
+export interface Opening {
+  /** The entry, counted from 0. */
+  entry: number;
+  /** The field of the event that was replaced. */
+  field: Personal;
+  /** The salt of 32 random bytes. */
+  salt: Hash;
+  /** The original value of the field, as canonical text. */
+  value: string;
+}
+
 /** The agency that sends or receives a message (*cơ quan, tổ chức*). */
 export interface Organ {
   /** Postal address (*địa chỉ*). */
@@ -2679,6 +2717,9 @@ export interface Permission {
   /** The chain of appointments and delegations that gives the right. */
   grant: Grant | null;
 }
+
+/** A field of an event that may contain personal data (*dữ liệu cá nhân*). */
+export type Personal = "actor" | "on_behalf_of" | "assignee" | "data";
 
 /** A picture. */
 export interface Picture {
@@ -2919,20 +2960,26 @@ export interface ProposedWorkflow {
   workflow: WorkflowId;
 }
 
-/** Request for the proof that an entry is in a journal. */
+/** Request for the proof that an entry is in a journal, or that the journal continues an earlier one. */
 export interface ProveRequest {
-  /** The index of the event, from 0. */
-  entry: number;
-  /** The events of the journal, in the order in which they were entered. */
+  /** The index of the entry to prove, from 0. */
+  entry?: number | null;
+  /** The events of the journal, in the order in which they were entered; if none was hidden. */
   events?: Event[];
+  /** The lines of the journal, in place of the events. */
+  journal?: string | null;
+  /** The leaves of the earlier head that the journal is to be proved to continue. */
+  since?: Leaf[];
 }
 
 /** A proof, and the head of the journal against which it is verified. */
 export interface Proven {
+  /** That the journal continues the earlier one. */
+  consistency: Consistency | null;
   /** The head to deposit. */
   head: Head;
-  /** The proof. */
-  proof: Proof;
+  /** That the entry is in the journal. */
+  proof: Proof | null;
 }
 
 /** Request for the slice of a procedure that a browser needs. */
@@ -3431,6 +3478,30 @@ export interface Scores {
   semantics: number;
   /** Inputs that had no effect, and why. */
   unused: UnusedInput[];
+}
+
+/** Request to enter events into a journal and to seal it. */
+export interface SealRequest {
+  /** The events to enter, in order. */
+  events?: Event[];
+  /** The fields that are replaced by commitments, since they may hold personal data. */
+  hide?: Personal[];
+  /** The lines of the journal so far; absent for a new one. */
+  journal?: string | null;
+  /** A random salt of 32 bytes for each field that is replaced, in the order of the events; in an event in the order of [`Personal`]. Salts that are left over are not used. */
+  salts?: Hash[];
+}
+
+/** What was entered into a journal, and its seal. */
+export interface Sealed {
+  /** The head to deposit where nobody who writes the journal can change it. */
+  head: Head;
+  /** The leaves under the head; to be kept beside it. */
+  leaves: Leaf[];
+  /** The lines to append to the journal. */
+  lines: string;
+  /** What opens the commitments; to be stored apart from the journal, and erased when the law requires it. */
+  openings: Opening[];
 }
 
 /** Whole seconds */
@@ -3938,6 +4009,21 @@ export interface TakenUp {
   standing: Standing;
 }
 
+/** A place at which a journal was tampered with (*chỗ sổ bị sửa đổi*). */
+export interface Tampering {
+  /** The case whose chain it is, where one can be named. */
+  case_id: CaseId | null;
+  /** How. */
+  kind: TamperingKind;
+  /** The line, from 1, where there is one. */
+  line: number | null;
+  /** In words. */
+  text: Text;
+}
+
+/** How a journal was tampered with (*kiểu sửa đổi sổ*). */
+export type TamperingKind = "unreadable_line" | "entry_altered" | "entry_misplaced" | "chain_cut" | "chain_rewritten" | "journal_cut" | "journal_rewritten" | "leaves_differ";
+
 /** Whether a target was reached. */
 export type TargetOutcome = "reached" | "not_reached" | "undetermined" | "too_few" | "not_assessed";
 
@@ -4078,20 +4164,36 @@ export interface Verdict {
   waiting: Waiting[];
 }
 
-/** The result of verifying a proof. */
+/** The result of verifying. */
 export interface Verified {
-  /** Whether the proof holds. */
+  /** The head to which the lines of the journal lead. */
+  head: Head | null;
+  /** Whether it holds. */
   holds: boolean;
-  /** Why it does not hold. */
+  /** What could not be detected, in words. */
+  limits: Text[];
+  /** Where a journal was tampered with. */
+  tamperings: Tampering[];
+  /** Why a proof does not hold. */
   text: Text | null;
 }
 
-/** Request to verify a proof. */
+/** Request to verify exactly one of a proof, a consistency or a whole journal. */
 export interface VerifyRequest {
-  /** The head that was deposited. */
-  head: Head;
-  /** The proof. */
-  proof: ProofGiven;
+  /** The proof that the head continues the earlier one. */
+  consistency?: ConsistencyGiven | null;
+  /** The earlier head. */
+  earlier?: Head | null;
+  /** The head that was deposited; a journal may be verified without one. */
+  head?: Head | null;
+  /** The lines of the whole journal. */
+  journal?: string | null;
+  /** The leaves that were kept when the head was deposited, so that each case is compared. */
+  leaves?: Leaf[];
+  /** What opens commitments of the proof's event. */
+  openings?: Opening[];
+  /** The proof that an entry is in the journal. */
+  proof?: ProofGiven | null;
 }
 
 /** A rule, or a component with a condition, that waits for data (*chờ dữ liệu*). */
@@ -4280,6 +4382,7 @@ export interface Operations {
   restate: { request: RestateRequest; answer: Restated };
   retention: { request: RetentionRequest; answer: Retention };
   score: { request: ScoreRequest; answer: Scores };
+  seal: { request: SealRequest; answer: Sealed };
   shares: { request: SharesRequest; answer: Table };
   simulate: { request: SimulateRequest; answer: Simulated };
   soundness: { request: SoundnessRequest; answer: Judged };
@@ -4344,8 +4447,8 @@ export interface Verbs {
   number(input: NumberRequest): NextNumber;
   /** Request for the profile of a log (what it records at all), so that its cases can be replayed in shards. */
   profile(input: ProfileRequest): Profile;
-  /** Request for the proof that an entry is in a journal. */
-  prove(input: ProveRequest): Proven;
+  /** Request for the proof that an entry is in a journal, or that the journal continues an earlier one. */
+  prove(input?: ProveRequest): Proven;
   /** Request for the slice of a procedure that a browser needs. */
   publish(input: PublishRequest): Published;
   /** Request to read the workflows of a BPMN 2.0 file. */
@@ -4364,6 +4467,8 @@ export interface Verbs {
   retention(input: RetentionRequest): Retention;
   /** Request for the scorecards of a period. */
   score(input: ScoreRequest): Scores;
+  /** Request to enter events into a journal and to seal it. */
+  seal(input?: SealRequest): Sealed;
   /** Request for the shares in time of a log by group (*tỷ lệ đúng hạn theo nhóm*). */
   shares(input: SharesRequest): Table;
   /** Request to simulate the same work in several workflows. */
@@ -4376,8 +4481,8 @@ export interface Verbs {
   table(input: TableRequest): Table;
   /** Request to explain how a rule comes to its answer about a dossier. */
   trace(input: TraceRequest): RuleTrace;
-  /** Request to verify a proof. */
-  verify(input: VerifyRequest): Verified;
+  /** Request to verify exactly one of a proof, a consistency or a whole journal. */
+  verify(input?: VerifyRequest): Verified;
   /** Request for a workflow as a BPMN 2.0 file. */
   writeBpmn(input: WriteBpmnRequest): BpmnFile;
   /** Request to write an edXML text of a message or a status; exactly one of the two is given. */

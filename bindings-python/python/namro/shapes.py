@@ -906,6 +906,22 @@ class ComponentScore(Answer):
         return self._get("weight")
 
 
+class Consistency(Answer):
+    """The proof that a later head continues an earlier one (*bằng chứng đầu sổ sau nối tiếp đầu sổ trước*).  It names no event: only the cases, how many entries each has, and hashes. Since the chain of a case grows in its place, the proof has all leaves of the earlier head; the path of RFC 9162 §2.1.4, which is shorter, fits a tree that grows at its end alone."""
+
+    __slots__ = ()
+
+    @property
+    def grown(self) -> AnswerMap[AnswerList[Hash]]:
+        """The hashes of the entries made since, by case, in the order of its chain."""
+        return self._get("grown")
+
+    @property
+    def leaves(self) -> AnswerList[Leaf]:
+        """The leaves under the earlier head."""
+        return self._list("leaves", Leaf)
+
+
 class Count(Answer):
     """A simple count, with its definition."""
 
@@ -3120,6 +3136,27 @@ class LatestStart(Answer):
         return self._get("text", Text)
 
 
+class Leaf(Answer):
+    """The chain of a case as it was when the journal was sealed (*chuỗi của vụ việc lúc niêm phong*): a leaf of the tree under the head. Kept beside the head, the leaves tell which case was tampered with."""
+
+    __slots__ = ()
+
+    @property
+    def case_id(self) -> CaseId:
+        """The case (*mã hồ sơ*)."""
+        return self._get("case_id")
+
+    @property
+    def entries(self) -> int:
+        """The number of its entries."""
+        return self._get("entries")
+
+    @property
+    def head(self) -> Hash:
+        """The hash of its chain."""
+        return self._get("head")
+
+
 class LeftOut(Answer):
     """How many rows of the period are not in a value, and why."""
 
@@ -3496,6 +3533,32 @@ class OpenStep(Answer):
     def unit(self) -> UnitId | None:
         """The unit where it is done (*đơn vị*)."""
         return self._get("unit")
+
+
+class Opening(Answer):
+    """The value that a commitment hides; stored separately from the journal."""
+
+    __slots__ = ()
+
+    @property
+    def entry(self) -> int:
+        """The entry, counted from 0."""
+        return self._get("entry")
+
+    @property
+    def field(self) -> Personal:
+        """The field of the event that was replaced."""
+        return self._get("field")
+
+    @property
+    def salt(self) -> Hash:
+        """The salt of 32 random bytes."""
+        return self._get("salt")
+
+    @property
+    def value(self) -> str:
+        """The original value of the field, as canonical text."""
+        return self._get("value")
 
 
 class Organ(Answer):
@@ -3939,13 +4002,18 @@ class Proven(Answer):
     __slots__ = ()
 
     @property
+    def consistency(self) -> Consistency | None:
+        """That the journal continues the earlier one."""
+        return self._get("consistency", Consistency)
+
+    @property
     def head(self) -> Head:
         """The head to deposit."""
         return self._get("head", Head)
 
     @property
-    def proof(self) -> Proof:
-        """The proof."""
+    def proof(self) -> Proof | None:
+        """That the entry is in the journal."""
         return self._get("proof", Proof)
 
 
@@ -4682,6 +4750,32 @@ class Scores(Answer):
         return self._list("unused", UnusedInput)
 
 
+class Sealed(Answer):
+    """What was entered into a journal, and its seal."""
+
+    __slots__ = ()
+
+    @property
+    def head(self) -> Head:
+        """The head to deposit where nobody who writes the journal can change it."""
+        return self._get("head", Head)
+
+    @property
+    def leaves(self) -> AnswerList[Leaf]:
+        """The leaves under the head; to be kept beside it."""
+        return self._list("leaves", Leaf)
+
+    @property
+    def lines(self) -> str:
+        """The lines to append to the journal."""
+        return self._get("lines")
+
+    @property
+    def openings(self) -> AnswerList[Opening]:
+        """What opens the commitments; to be stored apart from the journal, and erased when the law requires it."""
+        return self._list("openings", Opening)
+
+
 class SeenEvent(Answer):
     """An event that is part of the case."""
 
@@ -5196,6 +5290,32 @@ class TakenUp(Answer):
         return self._get("standing")
 
 
+class Tampering(Answer):
+    """A place at which a journal was tampered with (*chỗ sổ bị sửa đổi*)."""
+
+    __slots__ = ()
+
+    @property
+    def case_id(self) -> CaseId | None:
+        """The case whose chain it is, where one can be named."""
+        return self._get("case_id")
+
+    @property
+    def kind(self) -> TamperingKind:
+        """How."""
+        return self._get("kind")
+
+    @property
+    def line(self) -> int | None:
+        """The line, from 1, where there is one."""
+        return self._get("line")
+
+    @property
+    def text(self) -> Text:
+        """In words."""
+        return self._get("text", Text)
+
+
 class TargetResult(Answer):
     """A target and whether it was reached (*mục tiêu*)."""
 
@@ -5406,18 +5526,33 @@ class Verdict(Answer):
 
 
 class Verified(Answer):
-    """The result of verifying a proof."""
+    """The result of verifying."""
 
     __slots__ = ()
 
     @property
+    def head(self) -> Head | None:
+        """The head to which the lines of the journal lead."""
+        return self._get("head", Head)
+
+    @property
     def holds(self) -> bool:
-        """Whether the proof holds."""
+        """Whether it holds."""
         return self._get("holds")
 
     @property
+    def limits(self) -> AnswerList[Text]:
+        """What could not be detected, in words."""
+        return self._list("limits", Text)
+
+    @property
+    def tamperings(self) -> AnswerList[Tampering]:
+        """Where a journal was tampered with."""
+        return self._list("tamperings", Tampering)
+
+    @property
     def text(self) -> Text | None:
-        """Why it does not hold."""
+        """Why a proof does not hold."""
         return self._get("text", Text)
 
 
@@ -5636,7 +5771,7 @@ FieldKind: TypeAlias = Literal["text", "long_text", "integer", "decimal", "money
 
 FindingId: TypeAlias = str
 
-FindingKind: TypeAlias = Literal["late_take_up", "late", "overdue_open", "late_committed", "late_statutory", "over_share", "no_due", "due_differs", "stuck", "second_supplement", "no_lead", "unassigned", "ping_pong", "taken_over", "void_act", "skipped_step", "unexpected_step", "out_of_order", "four_eyes", "backdated", "end_before_last_event", "ends_differ", "at_night", "out_of_hours", "not_a_person", "ambiguous_person", "midnight_times", "entry_altered", "entry_missing", "journal_cut", "journal_rewritten"]
+FindingKind: TypeAlias = Literal["late_take_up", "late", "overdue_open", "late_committed", "late_statutory", "over_share", "no_due", "due_differs", "stuck", "second_supplement", "no_lead", "unassigned", "ping_pong", "taken_over", "void_act", "skipped_step", "unexpected_step", "out_of_order", "four_eyes", "backdated", "end_before_last_event", "ends_differ", "at_night", "out_of_hours", "not_a_person", "ambiguous_person", "midnight_times"]
 """What a finding says (*loại phát hiện*), in the order in which those of one case are listed."""
 
 FlawKind: TypeAlias = Literal["deadlock", "livelock", "twice_at_once", "improper_completion", "dead_step"]
@@ -5709,6 +5844,9 @@ Part: TypeAlias = Literal["cases", "items", "facts", "findings"]
 """A part of a replay that a caller may leave out."""
 
 Period: TypeAlias = str
+
+Personal: TypeAlias = Literal["actor", "on_behalf_of", "assignee", "data"]
+"""A field of an event that may contain personal data (*dữ liệu cá nhân*)."""
 
 PictureFormat: TypeAlias = Literal["svg", "dot", "mermaid"]
 """The format of a picture."""
@@ -5790,6 +5928,9 @@ Symbol: TypeAlias = str
 
 TableName: TypeAlias = Literal["cases", "items", "holds", "findings", "charges", "facts", "variants", "flows", "steps", "spectrum"]
 """The tables of a replay."""
+
+TamperingKind: TypeAlias = Literal["unreadable_line", "entry_altered", "entry_misplaced", "chain_cut", "chain_rewritten", "journal_cut", "journal_rewritten", "leaves_differ"]
+"""How a journal was tampered with (*kiểu sửa đổi sổ*)."""
 
 TargetOutcome: TypeAlias = Literal["reached", "not_reached", "undetermined", "too_few", "not_assessed"]
 """Whether a target was reached."""

@@ -26,6 +26,7 @@ from namro.shapes import (
     CaseSelection,
     ClockAct,
     ClosedList,
+    Consistency,
     Day,
     DayAnswer,
     Description,
@@ -49,11 +50,13 @@ from namro.shapes import (
     FormDescription,
     GroupKey,
     Handling,
+    Hash,
     Head,
     Indicators,
     Judged,
     Language,
     LatestStart,
+    Leaf,
     Letter,
     LetterKind,
     Limit,
@@ -62,8 +65,10 @@ from namro.shapes import (
     Merged,
     NextNumber,
     OfficerId,
+    Opening,
     Period,
     Permission,
+    Personal,
     Picture,
     PictureFormat,
     ProcedureForm,
@@ -87,6 +92,7 @@ from namro.shapes import (
     RuleId,
     RuleTrace,
     Scores,
+    Sealed,
     Seconds,
     Secrecy,
     SharesOf,
@@ -145,6 +151,7 @@ ANSWERS: dict[str, type[Answer]] = {
     "restate": Restated,
     "retention": Retention,
     "score": Scores,
+    "seal": Sealed,
     "shares": Table,
     "simulate": Simulated,
     "soundness": Judged,
@@ -830,19 +837,25 @@ class Verbs:
     def prove(
         self,
         *,
-        entry: int,
+        entry: int | None = None,
         events: Sequence[Event] | None = None,
+        journal: str | None = None,
+        since: Sequence[Leaf | Mapping[str, Any]] | None = None,
     ) -> Proven:
-        """Request for the proof that an entry is in a journal.
+        """Request for the proof that an entry is in a journal, or that the journal continues an earlier one.
 
         Parameters
         ----------
-        entry : int
-            The index of the event, from 0.
+        entry : int, optional
+            The index of the entry to prove, from 0.
         events : list of Event, optional
-            The events of the journal, in the order in which they were entered.
+            The events of the journal, in the order in which they were entered; if none was hidden.
+        journal : str, optional
+            The lines of the journal, in place of the events.
+        since : list of Leaf, optional
+            The leaves of the earlier head that the journal is to be proved to continue.
         """
-        return self._ask("prove", {"entry": entry}, events=events)
+        return self._ask("prove", {}, entry=entry, events=events, journal=journal, since=since)
 
     def publish(
         self,
@@ -968,6 +981,29 @@ class Verbs:
             The calendar of a unit.
         """
         return self._ask("retention", {"closed": closed, "kind": kind}, calendar=calendar, unit=unit)
+
+    def seal(
+        self,
+        *,
+        events: Sequence[Event] | None = None,
+        hide: Sequence[Personal] | None = None,
+        journal: str | None = None,
+        salts: Sequence[Hash] | None = None,
+    ) -> Sealed:
+        """Request to enter events into a journal and to seal it.
+
+        Parameters
+        ----------
+        events : list of Event, optional
+            The events to enter, in order.
+        hide : list of {"actor", "on_behalf_of", "assignee", "data"}, optional
+            The fields that are replaced by commitments, since they may hold personal data.
+        journal : str, optional
+            The lines of the journal so far; absent for a new one.
+        salts : list of str, optional
+            A random salt of 32 bytes for each field that is replaced, in the order of the events; in an event in the order of [`Personal`]. Salts that are left over are not used.
+        """
+        return self._ask("seal", {}, events=events, hide=hide, journal=journal, salts=salts)
 
     def shares(
         self,
@@ -1131,19 +1167,34 @@ class Verbs:
     def verify(
         self,
         *,
-        head: Head | Mapping[str, Any],
-        proof: Proof | Mapping[str, Any],
+        consistency: Consistency | Mapping[str, Any] | None = None,
+        earlier: Head | Mapping[str, Any] | None = None,
+        head: Head | Mapping[str, Any] | None = None,
+        journal: str | None = None,
+        leaves: Sequence[Leaf | Mapping[str, Any]] | None = None,
+        openings: Sequence[Opening | Mapping[str, Any]] | None = None,
+        proof: Proof | Mapping[str, Any] | None = None,
     ) -> Verified:
-        """Request to verify a proof.
+        """Request to verify exactly one of a proof, a consistency or a whole journal.
 
         Parameters
         ----------
-        head : Head
-            The head that was deposited.
-        proof : Proof
-            The proof.
+        consistency : Consistency, optional
+            The proof that the head continues the earlier one.
+        earlier : Head, optional
+            The earlier head.
+        head : Head, optional
+            The head that was deposited; a journal may be verified without one.
+        journal : str, optional
+            The lines of the whole journal.
+        leaves : list of Leaf, optional
+            The leaves that were kept when the head was deposited, so that each case is compared.
+        openings : list of Opening, optional
+            What opens commitments of the proof's event.
+        proof : Proof, optional
+            The proof that an entry is in the journal.
         """
-        return self._ask("verify", {"head": head, "proof": proof})
+        return self._ask("verify", {}, consistency=consistency, earlier=earlier, head=head, journal=journal, leaves=leaves, openings=openings, proof=proof)
 
     def write_bpmn(
         self,
