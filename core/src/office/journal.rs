@@ -156,7 +156,7 @@ impl Office {
         if short {
             return Err(Error::new(Code::MissingField).with("field", "salts").at(Place::pointer("/salts")).into());
         }
-        let lines = journal.entries()[before..].iter().map(|entry| entry.line().map(|line| line + "\n"));
+        let lines = journal.entries().iter().skip(before).map(|entry| entry.line().map(|line| line + "\n"));
         Ok(Sealed {
             lines: lines.collect::<Result<_, _>>()?,
             openings,
