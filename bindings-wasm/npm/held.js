@@ -5,10 +5,16 @@ import { NamroError } from "./error.js";
 /** Whether a module is loaded, and the way into it: what it throws as text becomes a NamroError. */
 export class Gate {
   ready = false;
+  #closed;
+
+  /** With the code of the fault while the module is not loaded. */
+  constructor(closed = "not_initialised") {
+    this.#closed = closed;
+  }
 
   inside(work) {
     if (!this.ready) {
-      throw NamroError.of("not_initialised");
+      throw NamroError.of(this.#closed);
     }
     try {
       return work();

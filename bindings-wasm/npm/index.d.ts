@@ -157,6 +157,16 @@ export function init(
   rulebooks?: Readonly<Record<string, string>>,
 ): Promise<void>;
 
+/**
+ * Loads the module for what is asked of whole logs: `replay`, `profile`, `merge`, `table`, `shares`, `map`, `discover`,
+ * `score` and `indicators` of an {@link Office} need it, everything else does not. In Node it is loaded when it is first
+ * asked.
+ * @param source where it lies, or its bytes (workers); without it, beside the package's own file
+ */
+export function initLogs(
+  source?: URL | string | Request | Response | BufferSource | WebAssembly.Module,
+): Promise<void>;
+
 /** The names of all operations of this build. */
 export function operations(): string[];
 

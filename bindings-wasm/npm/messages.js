@@ -21,16 +21,6 @@ export const MESSAGES = {
       "vi": "đối tượng Date không có múi giờ"
     }
   },
-  "not_initialised": {
-    "help": {
-      "en": "call await init() first",
-      "vi": "gọi await init() trước"
-    },
-    "text": {
-      "en": "the WebAssembly module is not loaded",
-      "vi": "chưa nạp mô-đun WebAssembly"
-    }
-  },
   "not_json": {
     "help": {
       "en": "use text, finite numbers, booleans, null, arrays and plain objects",

@@ -4,9 +4,11 @@
 //! and no value is shared; `npm/subject.js` turns it into objects. Only `&self` is exported, since a class that its
 //! own callback enters again would be an aliasing error, and faults leave as the JSON text of their list.
 //!
-//! Three modules are built from this crate: the whole (feature `office`), the slice (feature `slice`), for browsers that
-//! check dossiers and promise times, and with neither of them the validator, which only checks.
+//! Four modules are built from this crate: the office (feature `office`) and, beside it, what is asked of whole logs
+//! (feature `logs`), which together are the whole; the slice (feature `slice`), for browsers that check dossiers and promise
+//! times, and with none of them the validator, which only checks.
 
+#[cfg(not(feature = "logs"))]
 mod checker;
 #[cfg(all(feature = "slice", not(feature = "office")))]
 mod form;

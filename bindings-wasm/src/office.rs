@@ -1,5 +1,6 @@
-//! The whole: an office.
+//! An office: what is asked of it while it runs, or in the module beside it what is asked of its logs.
 
+#[cfg(not(feature = "logs"))]
 use crate::checker::Checker;
 use crate::list;
 use wasm_bindgen::prelude::*;
@@ -42,16 +43,29 @@ impl Handle {
 
     /// Carries out one operation.
     pub fn call(&self, operation: &str, input: &str) -> Result<String, String> {
-        self.0.call(operation, input).map_err(|faults| list(&faults))
+        #[cfg(not(feature = "logs"))]
+        let answer = self.0.call_running(operation, input);
+        #[cfg(feature = "logs")]
+        let answer = self.0.call_logs(operation, input);
+        answer.map_err(|faults| list(&faults))
     }
 
     /// Checks a dossier and keeps what was found.
+    #[cfg(not(feature = "logs"))]
     pub fn checker(&self, input: &str) -> Result<Checker, String> {
         Checker::new(self.0.checker_of(input))
     }
 }
 
+/// The names of the operations over logs, which the module beside this one carries out.
+#[cfg(not(feature = "logs"))]
+#[wasm_bindgen(js_name = logOperations)]
+pub fn log_operations() -> Vec<String> {
+    namro::facade::LOG_OPERATIONS.iter().map(ToString::to_string).collect()
+}
+
 /// The names of all operations.
+#[cfg(not(feature = "logs"))]
 #[wasm_bindgen]
 pub fn operations() -> Vec<String> {
     namro::facade::OPERATIONS.iter().map(ToString::to_string).collect()

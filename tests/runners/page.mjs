@@ -6,7 +6,7 @@ import * as validator from "/namro/validator-browser.js";
 import { run } from "./vectors.mjs";
 
 try {
-  await Promise.all([namro.init(), slice.init(), validator.init()]);
+  await Promise.all([namro.init(), namro.initLogs(), slice.init(), validator.init()]);
   globalThis.result = await run(namro, [slice, validator], async (file) => {
     const response = await fetch(`/vectors/${file}`);
     if (!response.ok) throw new Error(`${file}: ${response.status}`);

@@ -19,8 +19,10 @@ pub struct Module {
     feature: &'static str,
 }
 
-/// The whole library.
-pub const WHOLE: Module = Module { name: "namro", feature: "office" };
+/// A running office.
+pub const OFFICE: Module = Module { name: "namro", feature: "office" };
+/// What is asked of whole logs, beside it.
+pub const LOGS: Module = Module { name: "logs", feature: "logs" };
 /// What checks dossiers and promises times.
 pub const SLICE: Module = Module { name: "slice", feature: "slice" };
 /// What only checks dossiers.

@@ -1,6 +1,6 @@
 //! Carries out one operation on JSON text.
 
-use super::operations::{OPERATIONS, TABLE};
+use super::operations::{LOG_OPERATIONS, LOGS, OPERATIONS, Operation, RUNNING};
 use super::requests;
 use crate::base::canon::canonical;
 use crate::base::error::{Code, Error, Faults};
@@ -50,16 +50,47 @@ impl Office {
         self.call_node(operation, &input?)
     }
 
-    fn call_node(&self, operation: &str, input: &Node) -> Answer {
-        let input = match operation {
+    /// Only what is asked of a running office: a module of the browser that calls nothing else has nothing else.
+    ///
+    /// # Errors
+    /// As [`Office::call`].
+    #[doc(hidden)]
+    pub fn call_running(&self, operation: &str, input: &str) -> Result<String, Faults> {
+        let input = if operation == "check" { parse_form(input) } else { parse(input) };
+        known(RUNNING, operation)?(self, &input?)
+    }
+
+    /// Only what is asked of whole logs.
+    ///
+    /// # Errors
+    /// As [`Office::call`].
+    #[doc(hidden)]
+    pub fn call_logs(&self, operation: &str, input: &str) -> Result<String, Faults> {
+        self.over_logs(operation, &parse(input)?)
+    }
+
+    fn over_logs(&self, operation: &str, input: &Node) -> Answer {
+        let run = known(LOGS, operation)?;
+        // What a mapping says of times is not yet in the request.
+        let completed = match operation {
             "replay" | "profile" | "score" => with_offsets(self, input)?,
             _ => Cow::Borrowed(input),
         };
-        match TABLE.iter().find(|known| known.name == operation) {
-            Some(known) => (known.run)(self, &input),
-            None => Err(unknown(operation, OPERATIONS)),
+        run(self, &completed)
+    }
+
+    fn call_node(&self, operation: &str, input: &Node) -> Answer {
+        match LOG_OPERATIONS.contains(&operation) {
+            true => self.over_logs(operation, input),
+            false => known(RUNNING, operation)?(self, input),
         }
     }
+}
+
+/// The function of an operation.
+fn known(table: &[Operation], operation: &str) -> Result<fn(&Office, &Node) -> Answer, Faults> {
+    let found = table.iter().find(|known| known.name == operation);
+    found.map(|known| known.run).ok_or_else(|| unknown(operation, OPERATIONS))
 }
 
 pub(super) fn unknown(operation: &str, known: &[&str]) -> Faults {

@@ -12,6 +12,8 @@ mod slice;
 
 use call::{Answer, answer, parse, parse_form, read, unknown};
 pub use call::{MAX_BYTES, call};
+#[doc(hidden)]
+pub use operations::LOG_OPERATIONS;
 pub use operations::OPERATIONS;
 #[cfg(feature = "schema")]
 pub use operations::schemas;

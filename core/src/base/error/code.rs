@@ -870,6 +870,9 @@ codes! {
     NotInitialised "not_initialised"
         vi "chưa nạp mô-đun WebAssembly" en "the WebAssembly module is not loaded"
         help "gọi await init() trước", "call await init() first";
+    LogsNotInitialised "logs_not_initialised"
+        vi "chưa nạp mô-đun WebAssembly về nhật ký" en "the WebAssembly module for logs is not loaded"
+        help "gọi await initLogs() trước khi phát lại, lập bảng hay chấm điểm", "call await initLogs() before a replay, a table or scores";
     NotJson "not_json"
         vi "JSON không viết được {found}" en "{found} cannot be written as JSON"
         help "chỉ dùng chuỗi, số hữu hạn, true, false, null, mảng và đối tượng thường",

@@ -2,7 +2,7 @@
 
 use super::record::{FieldType, RecordKind, WORKED_OUT, word};
 use super::rows::{Coder, Rows};
-use super::spec::{About, RecordType, Silence};
+use super::spec::{About, RecordType, Unseen};
 use crate::base::Arrange;
 use crate::base::error::{Code, Error, Faults};
 use crate::base::ids::UnitId;
@@ -180,7 +180,7 @@ impl RecordRows {
                 Some(_) if kept.clone().any(|(_, late)| *late == Some(false)) => (Some(true), Some(false)),
                 Some((_, late)) => (Some(true), *late),
                 None if found.iter().any(|(kept, _)| *kept == Some(false)) => (Some(false), None),
-                None if found.is_empty() && past && silence == Silence::Missed => (Some(false), None),
+                None if found.is_empty() && past && silence == Unseen::Missed => (Some(false), None),
                 None => (None, None),
             };
             row.insert("kept", truth(is_kept));

@@ -50,7 +50,7 @@ pub(crate) enum About {
 
 /// What it means that nothing was seen of something expected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Term)]
-pub(crate) enum Silence {
+pub(crate) enum Unseen {
     /// Nobody looked: unknown.
     #[default]
     #[term("unknown")]
@@ -99,7 +99,7 @@ pub(crate) struct RecordSpec {
     /// Its own columns: `text`, `integer`, `decimal`, `boolean`, `instant`, `officer`, `unit`, or `{enum: […]}`.
     pub fields: IndexMap<String, Node>,
     /// What it means that nothing was seen; of expected kinds.
-    pub silence: Option<Silence>,
+    pub silence: Option<Unseen>,
     /// Whether its rows are all that there are.
     #[shape(default)]
     pub list: ListKind,

@@ -3,7 +3,7 @@
 use super::compiled::{Indicator, Measure};
 use super::functions::SENTENCES;
 use super::record::RecordKind;
-use super::spec::{ListKind, RecordType, Silence};
+use super::spec::{ListKind, RecordType, Unseen};
 use super::table::TableKind;
 use crate::base::exact::Rational;
 use crate::base::text::{Message, Text};
@@ -168,10 +168,10 @@ impl RecordKind {
         ];
         let mut say = |message: Message, values: &[(&str, Text)]| said.push(message.fill(values));
         match spec.silence {
-            Some(Silence::Missed) => {
+            Some(Unseen::Missed) => {
                 say(Message("; không thấy là không có", "; nothing seen means that it was missed"), &[])
             }
-            Some(Silence::Unknown) => say(Message("; không thấy là chưa rõ", "; nothing seen means unknown"), &[]),
+            Some(Unseen::Unknown) => say(Message("; không thấy là chưa rõ", "; nothing seen means unknown"), &[]),
             None => {}
         }
         if spec.list == ListKind::Closed {
