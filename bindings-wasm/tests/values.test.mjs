@@ -59,7 +59,7 @@ test("a freed office", () => {
 test("what is asked of logs is answered by the module beside, for the same office", () => {
   const event = { case_id: "c1", event_id: "e1", at: "2026-01-08T09:00:00+07:00", act: "complete", step: "a", actor: { id: "cb-1" } };
   const request = { events: [event], as_of: "2026-01-09T00:00:00+07:00" };
-  const staffed = Office.load({ rulebook: RULEBOOK }).withStaff({ units: [{ id: "u", title: "Phòng" }] });
+  const staffed = Office.load({ rulebook: RULEBOOK }).withStaff({ people: [] });
   for (const one of [office, staffed]) {
     assert.equal(one.replay(request).cases.length, 1);
     assert.equal(one.describe().id, "vector.small");
